@@ -1,0 +1,52 @@
+/*
+ * Every size, depth, count and time that input controls has its name here. When one is reached there
+ * is a finding or an `error` record, never silence.
+ */
+#ifndef BASE_LIMITS_H
+#define BASE_LIMITS_H
+
+#define KIB ((size_t)1024)
+#define MIB ((size_t)1024 * KIB)
+
+/* One document */
+#define LIMIT_DOCUMENT_BYTES    (32 * MIB)  /* of a file or response that are read; the rest is left out */
+#define LIMIT_PARSE_SECONDS     10          /* of one HTML parse */
+#define LIMIT_PARSE_ARENA       (512 * MIB) /* memory of one HTML parse */
+#define LIMIT_TREE_DEPTH        4096        /* open elements; deeper ones are flattened */
+#define LIMIT_ELEMENTS          2000000     /* elements of one page that are kept for paths */
+#define LIMIT_ATTRIBUTES        1024        /* attributes of one element that are looked at */
+#define LIMIT_LINKS             200000      /* links of one page */
+#define LIMIT_LABELS            1000        /* labels of one page */
+#define LIMIT_CELLS             2000000     /* table cells of one page */
+#define LIMIT_COLUMNS           16384       /* columns of one table (also the most a sheet can have) */
+#define LIMIT_FINDINGS_PER_RULE 1000        /* findings of one rule on one page; then one stands for the rest */
+#define LIMIT_URL_BYTES         (64 * KIB)  /* of one address; a longer one is malformed */
+#define LIMIT_LINK_TEXT_BYTES   512         /* of one link's text in a record */
+
+/* Memory kept between pages by a worker */
+#define LIMIT_ARENA_KEEP (16 * MIB)
+
+/* The pipeline */
+#define LIMIT_QUEUE_ITEMS 256        /* documents waiting between two stages */
+#define LIMIT_QUEUE_BYTES (64 * MIB) /* their bytes, unless a single one is larger */
+#define LIMIT_JOBS        256
+
+/* Sources */
+#define LIMIT_DIRECTORY_DEPTH 128         /* nested directories */
+#define LIMIT_LIST_LINE       (64 * KIB)  /* one line of --files-from */
+#define LIMIT_WARC_HEADER     (64 * KIB)  /* the header block of one WARC record */
+#define LIMIT_HTTP_HEADER     (256 * KIB) /* the header block of one archived HTTP response */
+#define LIMIT_EXPANSION       200         /* decoded bytes per encoded byte of one response, past the first MiB */
+
+/* Rules */
+#define LIMIT_RULE_FILE   (4 * MIB)
+#define LIMIT_RULES       10000
+#define LIMIT_RULE_WINDOW 4096        /* bytes before the end of a match in which its start is looked for */
+#define LIMIT_MATCHES     (64 * 1024) /* raw matches of one scan of one text */
+#define LIMIT_CACHE_FILE  (256 * MIB)
+
+/* Output */
+#define LIMIT_RECORD_BYTES (1 * MIB) /* of one record */
+#define LIMIT_EXCERPT      160       /* code points of a source line shown to people */
+
+#endif

@@ -1,0 +1,44 @@
+/*
+ * Checks: each looks at one page, or one file, and reports findings. One file each; page_checks.def is the list.
+ */
+#ifndef CHECK_CHECK_H
+#define CHECK_CHECK_H
+
+#include "attach/attach.h"
+#include "match/match.h"
+#include "model/record.h"
+
+struct check_page {
+	const struct page *page;
+	const struct rules *rules;
+};
+
+/* Runs every check of page_checks.def. */
+void check_page(struct findings *findings, const struct check_page *input);
+
+struct check_file {
+	struct sv name; /* path or URL */
+	struct sv bytes;
+	const struct attach_type *type;
+	const struct rules *rules;
+	uint64_t size;
+	bool truncated;
+};
+
+/* attachment.word, attachment.not-previewable, attachment.type-mismatch, attachment.error-page, attachment.empty of a
+ * file whose bytes are at hand. Twins are the caller's business: check_twin_key. */
+void check_file(struct findings *findings, const struct check_file *input);
+
+/*
+ * Twins: a PDF or OFD beside a Word file shows the same to a reader. Two files are twins where they stand in one folder
+ * under one stem; two links of a page also where their texts agree.
+ */
+
+/* The folder and stem of a path or URL, without extension, query and fragment, lower case, percent-decoded: equal for
+ * twins. */
+struct sv check_twin_key(struct arena *arena, struct sv name);
+
+/* The addresses of Word files that this page clears because it links a twin: views into the page. */
+size_t check_cleared(struct sv **urls, struct arena *arena, const struct page *page);
+
+#endif

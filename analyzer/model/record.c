@@ -1,0 +1,83 @@
+#include "model/record.h"
+
+static const char *const severity_names[] = { "note", "warning", "error" };
+static const char *const certainty_names[] = { "possible", "likely", "certain" };
+
+static int index_of(const char *const *names, int count, struct sv name)
+{
+	for (int i = 0; i < count; i++)
+		if (sv_eq(sv_from(names[i]), name))
+			return i;
+	return -1;
+}
+
+const char *severity_name(enum severity severity)
+{
+	return severity_names[severity];
+}
+
+const char *certainty_name(enum certainty certainty)
+{
+	return certainty_names[certainty];
+}
+
+int severity_from(struct sv name)
+{
+	return index_of(severity_names, SEVERITY_COUNT, name);
+}
+
+int certainty_from(struct sv name)
+{
+	return index_of(certainty_names, CERTAINTY_COUNT, name);
+}
+
+const char *stage_name(enum stage stage)
+{
+	static const char *const names[] = { "read", "decode", "parse", "attach", "match", "fetch" };
+	return names[stage];
+}
+
+const char *record_type_name(enum record_type type)
+{
+	static const char *const names[] = { "link", "attachment", "label", "finding", "error", "summary" };
+	return names[type];
+}
+
+static struct fact *add_fact(struct findings *findings, struct finding *finding, const char *key, enum fact_kind kind)
+{
+	struct fact *fact = vec_push(findings->arena, &finding->facts);
+
+	fact->key = key;
+	fact->kind = kind;
+	return fact;
+}
+
+void finding_text(struct findings *findings, struct finding *finding, const char *key, struct sv text)
+{
+	if (text.len)
+		add_fact(findings, finding, key, FACT_TEXT)->text = text;
+}
+
+void finding_number(struct findings *findings, struct finding *finding, const char *key, int64_t number)
+{
+	add_fact(findings, finding, key, FACT_NUMBER)->number = number;
+}
+
+void finding_bool(struct findings *findings, struct finding *finding, const char *key, bool value)
+{
+	add_fact(findings, finding, key, FACT_BOOL)->number = value;
+}
+
+void finding_list(struct findings *findings, struct finding *finding, const char *key, const struct sv *list,
+		  size_t count)
+{
+	struct fact *fact = add_fact(findings, finding, key, FACT_LIST);
+
+	fact->list = list;
+	fact->list_count = count;
+}
+
+void finding_referrers(struct findings *findings, struct finding *finding, struct sv link_text)
+{
+	add_fact(findings, finding, "pages", FACT_REFERRERS)->text = link_text;
+}

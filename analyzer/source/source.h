@@ -1,0 +1,53 @@
+/*
+ * Where documents come from: files, directories, lists, standard input, WARC archives. Yields bytes and metadata only.
+ */
+#ifndef SOURCE_SOURCE_H
+#define SOURCE_SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/sv.h"
+#include "model/record.h"
+
+/* One document. It owns all its memory. */
+struct source_item {
+	struct sv name;  /* for records: path as given or below the directory as given, target URI of a WARC record,
+			    "-" for standard input */
+	struct sv bytes; /* at most LIMIT_DOCUMENT_BYTES */
+	struct sv url;   /* where it is published: target URI, or --base-url with the path below the root; else empty */
+	struct sv media_type; /* of the Content-Type header, lower case, without parameters; else empty */
+	struct sv charset;    /* its charset parameter; else empty */
+	int status;           /* HTTP status of an archived response; 0 for files */
+	bool is_response;     /* came with HTTP headers */
+	bool truncated;       /* bytes are missing at the end (limit, cut archive) */
+	uint64_t size;        /* whole size where known, at least bytes.len */
+};
+
+void source_item_free(struct source_item *item);
+
+struct source_sink {
+	void *context;
+	/* Takes ownership of `item`. Returns 0 to go on, -1 to stop the walk (nobody wants more). */
+	int (*item)(void *context, struct source_item *item);
+	/* Something could not be read. `named` tells that the user named this very input (or a list or archive that
+	 * breaks), so that it is trouble for the exit status; otherwise it is content. Returns as `item` does. */
+	int (*error)(void *context, struct sv name, enum stage stage, struct sv message, bool named);
+	/* How far the walk is: bytes read so far, and all bytes where known beforehand (0 if not). May be NULL. */
+	void (*progress)(void *context, uint64_t done, uint64_t total);
+};
+
+struct source_options {
+	struct sv base_url; /* empty: none */
+	bool chinese;       /* language of messages */
+};
+
+/* Walks one INPUT: a file, a directory (recursive, in byte order of names, symbolic links followed once), a .warc or
+ * .warc.gz (by its bytes), or "-". Returns 0, or -1 if the sink asked to stop. Errors go to the sink. */
+int source_walk(const struct source_sink *sink, const struct source_options *options, struct sv input);
+
+/* Walks every INPUT listed in `path` ("-": standard input), one a line; empty lines are skipped, CR before LF is
+ * dropped. */
+int source_walk_list(const struct source_sink *sink, const struct source_options *options, struct sv path);
+
+#endif
