@@ -43,17 +43,17 @@ size_t arena_held(const struct arena *arena);
 /*
  * Growing arrays in an arena:
  *
- *	VEC(struct link) links = { 0 };
+ *	VEC(struct link, links) = { 0 };
  *	struct link *link = vec_push(arena, &links);	// a zeroed element at the end
  *
  * Elements move when the array grows: keep indices, not pointers.
  */
-#define VEC(type)                \
+#define VEC(type, name)          \
 	struct {                 \
 		type *items;     \
 		size_t count;    \
 		size_t capacity; \
-	}
+	} name
 
 #define vec_push(arena, vec)                                                                                      \
 	((vec)->items = vec_reserve((arena), (vec)->items, (vec)->count, &(vec)->capacity, sizeof *(vec)->items), \

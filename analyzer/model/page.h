@@ -70,8 +70,7 @@ struct piece {
 
 struct stream {
 	struct sv text; /* valid UTF-8 */
-	VEC(struct piece)
-	pieces;
+	VEC(struct piece, pieces);
 };
 
 /* An element, kept for paths. Implied elements (a tbody that nobody wrote) are not kept, html and body are. */
@@ -169,18 +168,12 @@ struct page {
 	struct sv encoding; /* name by the Encoding Standard */
 	struct sv document; /* the decoded bytes that spans refer to */
 	struct stream streams[STREAM_COUNT];
-	VEC(struct element)
-	elements;
-	VEC(struct block)
-	blocks;
-	VEC(struct table)
-	tables;
-	VEC(struct cell)
-	cells;
-	VEC(struct link)
-	links;
-	VEC(struct label)
-	labels;
+	VEC(struct element, elements);
+	VEC(struct block, blocks);
+	VEC(struct table, tables);
+	VEC(struct cell, cells);
+	VEC(struct link, links);
+	VEC(struct label, labels);
 	bool is_html;
 };
 

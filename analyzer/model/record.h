@@ -39,14 +39,12 @@ struct finding {
 	struct sv evidence; /* masked */
 	bool sensitive;     /* `value` and `shown` must not appear in any output */
 	uint32_t count;     /* values it stands for, at least 1 */
-	VEC(struct fact)
-	facts;
+	VEC(struct fact, facts);
 };
 
 struct findings {
 	struct arena *arena;
-	VEC(struct finding)
-	list;
+	VEC(struct finding, list);
 };
 
 /* Adds a fact; the text must outlive the findings' arena. An empty text adds nothing. */
@@ -92,8 +90,7 @@ struct summary {
 	uint64_t errors;
 	uint64_t known; /* findings left out because the baseline has them */
 	double seconds;
-	VEC(struct rule_count)
-	findings; /* by rule id, sorted */
+	VEC(struct rule_count, findings); /* by rule id, sorted */
 };
 
 struct record {
