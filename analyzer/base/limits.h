@@ -46,7 +46,9 @@
 #define LIMIT_CACHE_FILE  (256 * MIB)
 
 /* Output */
-#define LIMIT_RECORD_BYTES (1 * MIB) /* of one record */
-#define LIMIT_EXCERPT      160       /* code points of a source line shown to people */
+#define LIMIT_RECORD_BYTES  (1 * MIB)  /* of one record; also of a line of JSON that is read */
+#define LIMIT_RECORD_STRING (64 * KIB) /* of one string in a record, before escaping */
+#define LIMIT_JSON_DEPTH    64         /* nested arrays and objects of a line of JSON that is read */
+#define LIMIT_EXCERPT       160        /* code points of a source line shown to people */
 
 #endif

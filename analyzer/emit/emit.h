@@ -1,6 +1,10 @@
 /*
  * Output formats: one file per format, emitters.def is the list. An emitter turns records into bytes; it never writes
  * anywhere itself. Emitters have no state, so that workers render records in parallel.
+ *
+ * A record that does not fit into a buffer any more is left out as a whole, and the buffer's `overflow` tells. One that
+ * is larger than LIMIT_RECORD_BYTES is replaced by an `error` record of its place; strings longer than
+ * LIMIT_RECORD_STRING are cut and end in U+2026.
  */
 #ifndef EMIT_EMIT_H
 #define EMIT_EMIT_H
@@ -11,6 +15,7 @@
 
 struct emit_options {
 	const struct rules *rules; /* for formats that list them; may be NULL */
+	const char *version;       /* of the program, for formats that name it; may be NULL */
 	bool chinese;
 	bool color;        /* for the text format */
 	bool show_secrets; /* evidence and addresses are shown as they are */
@@ -19,11 +24,15 @@ struct emit_options {
 struct emitter {
 	const char *name;
 	struct sv separator; /* every record starts with it; dropped before the first record of the output */
-	/* Each appends to `out`; `begin` and `end` may be NULL. `end` gets the summary, which is never passed to
-	 * `record` unless the user asked for it. */
+	/* Each appends to `out`; `begin` and `end` may be NULL. `late` takes what some formats may write only behind
+	 * all records (SARIF: its notifications): the caller joins the late bytes of all records, up to a limit of its
+	 * own, and hands them to `end`, with `overflow` set where some were left out. `end` gets the summary, which is
+	 * never passed to `record` unless the user asked for it. */
 	void (*begin)(struct buf *out, const struct emit_options *options);
-	void (*record)(struct buf *out, const struct emit_options *options, const struct record *record);
-	void (*end)(struct buf *out, const struct emit_options *options, const struct summary *summary);
+	void (*record)(struct buf *out, struct buf *late, const struct emit_options *options,
+		       const struct record *record);
+	void (*end)(struct buf *out, const struct buf *late, const struct emit_options *options,
+		    const struct summary *summary);
 };
 
 /* NULL if there is no such format. */

@@ -63,6 +63,8 @@ struct place {
 	size_t column; /* 1-based, code points of the decoded text */
 	size_t offset; /* bytes of the source as it was read */
 	size_t length;
+	size_t end_line; /* of the offset behind the place; 0: not known */
+	size_t end_column;
 	enum where where;
 	struct sv path;
 };
@@ -90,7 +92,8 @@ struct summary {
 	uint64_t errors;
 	uint64_t known; /* findings left out because the baseline has them */
 	double seconds;
-	VEC(struct rule_count, findings); /* by rule id, sorted */
+	uint64_t severities[SEVERITY_COUNT]; /* findings of each */
+	VEC(struct rule_count, findings);    /* by rule id, sorted */
 };
 
 struct record {
