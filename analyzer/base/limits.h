@@ -31,6 +31,8 @@
 #define LIMIT_QUEUE_BYTES (64 * MIB) /* their bytes, unless a single one is larger */
 #define LIMIT_JOBS        256
 
+#define LIMIT_TWINS_BYTES (32 * MIB) /* records that wait for the end because a twin may clear them */
+
 /* Sources */
 #define LIMIT_DIRECTORY_DEPTH 128         /* nested directories */
 #define LIMIT_LIST_LINE       (64 * KIB)  /* one line of --files-from */
@@ -39,7 +41,9 @@
 #define LIMIT_EXPANSION       200         /* decoded bytes per encoded byte of one response, past the first MiB */
 
 /* Rules */
-#define LIMIT_RULE_FILE   (4 * MIB)
+#define LIMIT_YAML_BYTES  (4 * MIB) /* of one rule file */
+#define LIMIT_YAML_DEPTH  32        /* nested lists and maps in it */
+#define LIMIT_YAML_NODES  200000    /* values and keys in it */
 #define LIMIT_RULES       10000
 #define LIMIT_RULE_WINDOW 4096        /* bytes before the end of a match in which its start is looked for */
 #define LIMIT_MATCHES     (64 * 1024) /* raw matches of one scan of one text */
