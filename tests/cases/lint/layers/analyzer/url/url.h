@@ -1,0 +1,1 @@
+#include "url/inner.h"
