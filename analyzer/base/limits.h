@@ -35,9 +35,13 @@
 
 /* Sources */
 #define LIMIT_DIRECTORY_DEPTH 128         /* nested directories */
+#define LIMIT_DIRECTORY_NAMES (256 * MIB) /* names of one directory's entries, held to be sorted */
 #define LIMIT_LIST_LINE       (64 * KIB)  /* one line of --files-from */
 #define LIMIT_WARC_HEADER     (64 * KIB)  /* the header block of one WARC record */
+#define LIMIT_WARC_REREAD     (64 * MIB)  /* read again to find whole records, beyond as much as was read once */
+#define LIMIT_WARC_ERRORS     1000        /* errors of one archive; then one stands for the rest */
 #define LIMIT_HTTP_HEADER     (256 * KIB) /* the header block of one archived HTTP response */
+#define LIMIT_CODINGS         4           /* content and transfer codings stacked on one response */
 #define LIMIT_EXPANSION       200         /* decoded bytes per encoded byte of one response, past the first MiB */
 
 /* Rules */
@@ -50,6 +54,7 @@
 #define LIMIT_CACHE_FILE  (256 * MIB)
 
 /* Output */
+#define LIMIT_LATE_BYTES    (16 * MIB) /* what a format writes behind all records */
 #define LIMIT_RECORD_BYTES  (1 * MIB)  /* of one record; also of a line of JSON that is read */
 #define LIMIT_RECORD_STRING (64 * KIB) /* of one string in a record, before escaping */
 #define LIMIT_JSON_DEPTH    64         /* nested arrays and objects of a line of JSON that is read */
