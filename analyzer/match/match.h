@@ -20,6 +20,7 @@ struct text_by_language {
 struct rule_example {
 	struct sv text; /* HTML, or the file's bytes */
 	struct sv name; /* file name; empty: a page */
+	struct sv url;  /* where the page is published; empty if it does not matter */
 	bool must_match;
 	size_t line; /* in the rule file */
 };
