@@ -45,8 +45,8 @@ struct run_options {
 /* Runs the pipeline over all inputs. Returns the bits of enum run_status. Messages for people go to stderr. */
 int run(const struct run_options *options);
 
-/* Runs every example of every rule through the whole pipeline of a page or file. Prints one line per failure to stdout and a
- * closing line "N examples, N failed". Returns the number of failures, -1 if it could not run. */
+/* Runs every example of every rule through the whole pipeline of a page or file. Prints one line per failure to stdout
+ * and a closing line "N examples, N failed". Returns the number of failures, -1 if it could not run. */
 int run_examples(const struct rules *rules, bool chinese);
 
 #endif

@@ -119,8 +119,8 @@ static void note_decoding(struct screened *out, const struct screen *screen)
 		return;
 	add_trouble(out, STAGE_DECODE,
 		    arena_printf(out->arena,
-				 screen->chinese ? "%zu 处字节不是有效的 %s 文字，已替换" :
-						   "%zu byte sequences are not valid %s and were replaced",
+				 screen->chinese ? "%zu 处字节不是有效的 %s 文字，已替换"
+						 : "%zu byte sequences are not valid %s and were replaced",
 				 document->replaced, document->encoding));
 }
 
@@ -130,26 +130,26 @@ static void note_parsing(struct screened *out, const struct screen *screen, enum
 	case HTML_OK: break;
 	case HTML_DEADLINE:
 		add_trouble(out, STAGE_PARSE,
-			    screen->chinese ? SV("解析超时，页面按纯文本检查") :
-					      SV("parsing took too long; the page was read as plain text"));
+			    screen->chinese ? SV("解析超时，页面按纯文本检查")
+					    : SV("parsing took too long; the page was read as plain text"));
 		break;
 	case HTML_MEMORY:
 		add_trouble(out, STAGE_PARSE,
-			    screen->chinese ? SV("解析占用内存过多，页面按纯文本检查") :
-					      SV("parsing took too much memory; the page was read as plain text"));
+			    screen->chinese ? SV("解析占用内存过多，页面按纯文本检查")
+					    : SV("parsing took too much memory; the page was read as plain text"));
 		break;
 	case HTML_CAPPED:
 		add_trouble(out, STAGE_PARSE,
-			    screen->chinese ? SV("页面元素、链接或单元格过多，超出部分未检查") :
-					      SV("too many elements, links or cells; the rest was left out"));
+			    screen->chinese ? SV("页面元素、链接或单元格过多，超出部分未检查")
+					    : SV("too many elements, links or cells; the rest was left out"));
 		break;
 	}
 }
 
 static void read_text(struct screened *out, struct screen *screen, const struct source_item *item, enum reading reading)
 {
-	decode_document(&out->document, screen->decoder, out->arena,
-			reading == READ_PAGE ? DECODE_HTML : DECODE_TEXT, item->charset, item->bytes);
+	decode_document(&out->document, screen->decoder, out->arena, reading == READ_PAGE ? DECODE_HTML : DECODE_TEXT,
+			item->charset, item->bytes);
 	note_decoding(out, screen);
 	struct html_input input = {
 		.document = out->document.text,
@@ -161,9 +161,9 @@ static void read_text(struct screened *out, struct screen *screen, const struct 
 		note_parsing(out, screen, html_read(&out->page, screen->html, out->arena, &input));
 	else
 		html_read_plain(&out->page, out->arena, &input,
-				reading == READ_SCRIPT ? WHERE_SCRIPT :
-				reading == READ_STYLE  ? WHERE_STYLE :
-							 WHERE_DOCUMENT);
+				reading == READ_SCRIPT  ? WHERE_SCRIPT
+				: reading == READ_STYLE ? WHERE_STYLE
+							: WHERE_DOCUMENT);
 	out->has_page = true;
 }
 
@@ -182,8 +182,8 @@ static void find(struct screened *out, struct screen *screen, bool checks)
 {
 	if (scanner_scan(screen->scanner, &out->findings, &out->page) != 0)
 		add_trouble(out, STAGE_MATCH,
-			    screen->chinese ? SV("匹配过多，部分内容未检查") :
-					      SV("too many matches; part of the text was left out"));
+			    screen->chinese ? SV("匹配过多，部分内容未检查")
+					    : SV("too many matches; part of the text was left out"));
 	if (checks)
 		check_page(&out->findings, &(struct check_page){ &out->page, screen->rules });
 }
@@ -217,10 +217,11 @@ void screen_item(struct screened *out, struct screen *screen, const struct sourc
 	if (item->truncated)
 		add_trouble(out, STAGE_READ,
 			    arena_printf(out->arena,
-					 screen->chinese ? "内容不完整，只检查了前 %zu 字节" :
-							   "incomplete: only the first %zu bytes were looked at",
+					 screen->chinese ? "内容不完整，只检查了前 %zu 字节"
+							 : "incomplete: only the first %zu bytes were looked at",
 					 item->bytes.len));
-	bool is_page = reading == READ_PAGE && (family == MEDIA_PAGE || family == MEDIA_TEXT || family == MEDIA_UNKNOWN);
+	bool is_page =
+	    reading == READ_PAGE && (family == MEDIA_PAGE || family == MEDIA_TEXT || family == MEDIA_UNKNOWN);
 	if (screen->rules && !is_page && family != MEDIA_TEXT && family != MEDIA_SCRIPT && family != MEDIA_STYLE)
 		judge_file(out, screen, item, name);
 	if (reading == READ_NOTHING || item->bytes.len == 0)
@@ -230,5 +231,6 @@ void screen_item(struct screened *out, struct screen *screen, const struct sourc
 		return;
 	find(out, screen, is_page);
 	if (out->findings.list.count > 1)
-		qsort(out->findings.list.items, out->findings.list.count, sizeof *out->findings.list.items, compare_places);
+		qsort(out->findings.list.items, out->findings.list.count, sizeof *out->findings.list.items,
+		      compare_places);
 }

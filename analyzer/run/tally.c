@@ -62,6 +62,7 @@ void tally_summary(struct summary *out, const struct tally *tally, struct arena 
 		.known = tally->known,
 		.seconds = seconds,
 	};
+	memcpy(out->severities, tally->severities, sizeof out->severities);
 	for (size_t i = 0; i < rule_count(tally); i++) {
 		if (tally->findings[i] == 0)
 			continue;

@@ -1,0 +1,17 @@
+/* The commands of the program, one file each. Each returns the exit status. */
+#ifndef CLI_COMMANDS_H
+#define CLI_COMMANDS_H
+
+#include "cli/options.h"
+
+/* `extract` and `scan` */
+int command_pages(struct options *options);
+
+/* `rules list`, `rules test`, `rules show ID` */
+int command_rules(struct options *options);
+
+/* Loads the rules from --rules, else $PAGEWARDEN_RULES, else `../rules` beside the executable's folder, else the
+ * installed share folder. On failure says why on stderr and returns NULL. */
+struct rules *command_load_rules(const struct options *options);
+
+#endif

@@ -1,0 +1,39 @@
+#define _POSIX_C_SOURCE 200809L
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/log.h"
+#include "cli/commands.h"
+
+static bool wants_color(const struct run_options *run)
+{
+	const char *no_color = getenv("NO_COLOR");
+
+	return !run->output && isatty(STDOUT_FILENO) == 1 && !(no_color && no_color[0]);
+}
+
+int command_pages(struct options *options)
+{
+	struct run_options *run_options = &options->run;
+	struct rules *rules = NULL;
+
+	if (options->operand_count == 0 && run_options->files_from.len == 0) {
+		log_line("%s", run_options->chinese
+				   ? "没有输入；给出文件、目录、WARC 或 -（标准输入）"
+				   : "no input; name files, directories, WARC archives or - (standard input)");
+		return RUN_TROUBLE;
+	}
+	run_options->mode = options->command == COMMAND_SCAN ? RUN_SCAN : RUN_EXTRACT;
+	if (run_options->mode == RUN_SCAN) {
+		rules = command_load_rules(options);
+		if (!rules)
+			return RUN_TROUBLE;
+	}
+	run_options->rules = rules;
+	run_options->inputs = options->operands;
+	run_options->input_count = options->operand_count;
+	run_options->color = wants_color(run_options);
+	int status = run(run_options);
+	rules_free(rules);
+	return status;
+}

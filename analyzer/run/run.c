@@ -1,0 +1,86 @@
+#include "run/run.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/limits.h"
+#include "base/log.h"
+#include "base/pool.h"
+#include "base/queue.h"
+#include "base/sequence.h"
+#include "run/pipeline.h"
+
+static const char *say(const struct run_options *options, const char *chinese, const char *english)
+{
+	return options->chinese ? chinese : english;
+}
+
+static bool wants_progress(const struct run_options *options)
+{
+	if (options->progress == PROGRESS_AUTO)
+		return isatty(STDERR_FILENO) == 1;
+	return options->progress == PROGRESS_ALWAYS;
+}
+
+/* Key and baseline. Returns -1 where the user asked for what cannot be had. */
+static int prepare(struct pipeline *pipeline, struct baseline **baseline)
+{
+	const struct run_options *options = pipeline->options;
+
+	pipeline->context = (struct report_context){
+		.options = options,
+		.emit = {
+			.rules = options->rules,
+			.chinese = options->chinese,
+			.color = options->color,
+			.show_secrets = options->show_secrets,
+		},
+	};
+	if (options->mode == RUN_SCAN && fingerprint_key_load(&pipeline->context.key) != 0 && options->baseline)
+		log_line("%s", say(options, "没有可保存的密钥，指纹只在本次运行内有效；请设置 PAGEWARDEN_KEY",
+				   "no key can be kept, so fingerprints hold for this run only; set PAGEWARDEN_KEY"));
+	if (!options->baseline)
+		return 0;
+	*baseline = baseline_load(options->baseline, options->chinese);
+	pipeline->context.baseline = *baseline;
+	return *baseline ? 0 : -1;
+}
+
+static int status_of(const struct pipeline *pipeline, const struct tally *tally, const struct writer *writer)
+{
+	int status = RUN_CLEAN;
+
+	for (int severity = pipeline->options->fail_on; severity < SEVERITY_COUNT; severity++)
+		if (tally->severities[severity] > 0)
+			status |= RUN_FINDINGS;
+	if (pipeline->trouble || writer->trouble)
+		status |= RUN_TROUBLE;
+	return status;
+}
+
+int run(const struct run_options *options)
+{
+	struct pipeline pipeline = { .options = options };
+	struct baseline *baseline = NULL;
+	struct writer writer;
+	struct tally tally;
+	int status = RUN_TROUBLE;
+
+	if (prepare(&pipeline, &baseline) != 0)
+		return RUN_TROUBLE;
+	if (writer_open(&writer, options->output, options->emitter->separator, options->chinese) != 0)
+		goto close_baseline;
+	progress_start(&pipeline.progress, wants_progress(options), options->chinese);
+	tally_init(&tally, options->rules);
+	if (pipeline_run(&pipeline, &tally, &writer) == 0) {
+		writer_close(&writer);
+		status = status_of(&pipeline, &tally, &writer);
+	} else {
+		log_line("%s", say(options, "无法启动工作线程", "cannot start the worker threads"));
+		writer_close(&writer);
+	}
+	tally_free(&tally);
+close_baseline:
+	baseline_free(baseline);
+	return status;
+}

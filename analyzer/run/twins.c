@@ -1,0 +1,120 @@
+#include "run/twins.h"
+
+#include <stdlib.h>
+
+#include "base/limits.h"
+
+/* A set of 64-bit hashes, as a sorted array once everything is in. */
+struct hashes {
+	uint64_t *items;
+	size_t count;
+	size_t capacity;
+};
+
+struct twins {
+	struct hashes shown;
+	struct hashes cleared;
+	struct twin_claim *needs;
+	size_t need_count;
+	size_t need_capacity;
+	struct buf records;
+};
+
+struct twins *twins_new(void)
+{
+	struct twins *twins = calloc(1, sizeof *twins);
+
+	if (!twins)
+		abort();
+	buf_init(&twins->records, LIMIT_TWINS_BYTES);
+	return twins;
+}
+
+void twins_free(struct twins *twins)
+{
+	if (!twins)
+		return;
+	free(twins->shown.items);
+	free(twins->cleared.items);
+	free(twins->needs);
+	buf_free(&twins->records);
+	free(twins);
+}
+
+static void *grown(void *items, size_t count, size_t *capacity, size_t size)
+{
+	if (count < *capacity)
+		return items;
+	*capacity = *capacity ? *capacity * 2 : 64;
+	items = realloc(items, *capacity * size);
+	if (!items)
+		abort();
+	return items;
+}
+
+static void hashes_add(struct hashes *hashes, uint64_t hash)
+{
+	hashes->items = grown(hashes->items, hashes->count, &hashes->capacity, sizeof *hashes->items);
+	hashes->items[hashes->count++] = hash;
+}
+
+static int compare_hashes(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a;
+	uint64_t y = *(const uint64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+static bool hashes_have(const struct hashes *hashes, uint64_t hash)
+{
+	return hashes->count && bsearch(&hash, hashes->items, hashes->count, sizeof hash, compare_hashes);
+}
+
+static void take_need(struct twins *twins, struct buf *out, struct tally *tally, struct twin_claim claim,
+		      struct sv record)
+{
+	claim.begin = twins->records.len;
+	buf_append(&twins->records, record);
+	if (twins->records.overflow) {
+		buf_append(out, record);
+		tally_finding(tally, claim.rule, claim.severity);
+		return;
+	}
+	claim.end = twins->records.len;
+	twins->needs = grown(twins->needs, twins->need_count, &twins->need_capacity, sizeof *twins->needs);
+	twins->needs[twins->need_count++] = claim;
+}
+
+void twins_take(struct twins *twins, struct buf *out, struct tally *tally, const struct twin_claim *claims,
+		size_t count, struct sv records)
+{
+	for (size_t i = 0; i < count; i++) {
+		switch (claims[i].kind) {
+		case TWIN_SHOWS: hashes_add(&twins->shown, claims[i].key); break;
+		case TWIN_CLEARS: hashes_add(&twins->cleared, claims[i].address); break;
+		case TWIN_NEEDS:
+			take_need(twins, out, tally, claims[i], sv_slice(records, claims[i].begin, claims[i].end));
+			break;
+		}
+	}
+}
+
+static void sort_hashes(struct hashes *hashes)
+{
+	if (hashes->count)
+		qsort(hashes->items, hashes->count, sizeof *hashes->items, compare_hashes);
+}
+
+void twins_settle(struct twins *twins, struct buf *out, struct tally *tally)
+{
+	sort_hashes(&twins->shown);
+	sort_hashes(&twins->cleared);
+	for (size_t i = 0; i < twins->need_count; i++) {
+		const struct twin_claim *claim = &twins->needs[i];
+		if (hashes_have(&twins->shown, claim->key) || hashes_have(&twins->cleared, claim->address))
+			continue;
+		buf_append(out, sv_slice(buf_view(&twins->records), claim->begin, claim->end));
+		tally_finding(tally, claim->rule, claim->severity);
+	}
+}

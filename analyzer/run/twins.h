@@ -1,0 +1,42 @@
+/*
+ * Word files and their twins. Whether a PDF of the same name exists is known only when everything was seen, so findings
+ * that a twin would clear wait until the end of the run.
+ *
+ * Workers collect claims; the writer's set takes them in and at the end names the findings that stand.
+ */
+#ifndef RUN_TWINS_H
+#define RUN_TWINS_H
+
+#include "base/buf.h"
+#include "run/tally.h"
+
+enum twin_claim_kind {
+	TWIN_SHOWS,  /* a PDF or OFD of this key exists */
+	TWIN_CLEARS, /* a page offers a twin for the file at this address */
+	TWIN_NEEDS   /* a finding that falls away if its file has a twin or its address is cleared */
+};
+
+struct twin_claim {
+	enum twin_claim_kind kind;
+	uint64_t key;     /* of check_twin_key: TWIN_SHOWS, TWIN_NEEDS */
+	uint64_t address; /* of the file: TWIN_CLEARS, TWIN_NEEDS */
+	const char *rule; /* TWIN_NEEDS, as the three below */
+	enum severity severity;
+	size_t begin; /* the rendered record in the bytes that come with the claims */
+	size_t end;
+};
+
+struct twins;
+
+struct twins *twins_new(void);
+void twins_free(struct twins *twins);
+
+/* Takes in the claims of one document, with their rendered records. What does not fit under LIMIT_TWINS_BYTES any more
+ * is appended to `out` at once and counted: better a finding too many than one lost. */
+void twins_take(struct twins *twins, struct buf *out, struct tally *tally, const struct twin_claim *claims,
+		size_t count, struct sv records);
+
+/* Appends the records that stand, in order, and counts them. */
+void twins_settle(struct twins *twins, struct buf *out, struct tally *tally);
+
+#endif

@@ -1,0 +1,138 @@
+/* The parts of run/ that need no pipeline: redaction, excerpts, twins. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+/* cmocka wants the four above */
+#include <cmocka.h>
+
+#include "run/excerpt.h"
+#include "run/twins.h"
+
+#define ID  "110101199003070177"
+#define PWD "Qs@2024#gov"
+
+static struct finding *add_secret(struct findings *findings, const char *shown, const char *evidence)
+{
+	struct finding *finding = vec_push(findings->arena, &findings->list);
+
+	finding->rule = "leak.cn-id";
+	finding->shown = sv_from(shown);
+	finding->evidence = sv_from(evidence);
+	finding->sensitive = true;
+	return finding;
+}
+
+static void assert_text(struct sv text, const char *expected)
+{
+	assert_int_equal(text.len, strlen(expected));
+	assert_memory_equal(text.data, expected, text.len);
+}
+
+static void every_value_of_the_page_is_blotted_out(void **state)
+{
+	struct findings findings = { .arena = arena_new() };
+	struct redactor redactor;
+	(void)state;
+
+	add_secret(&findings, ID, "110*************77");
+	add_secret(&findings, PWD, "******");
+	redactor_init(&redactor, findings.arena, &findings);
+	assert_text(redact(&redactor, SV("http://a/?id=" ID "&p=" PWD "&x=" ID)),
+		    "http://a/?id=110*************77&p=******&x=110*************77");
+	assert_text(redact(&redactor, SV("nothing to hide")), "nothing to hide");
+	arena_free(findings.arena);
+}
+
+static void the_longer_of_two_values_wins(void **state)
+{
+	struct findings findings = { .arena = arena_new() };
+	struct redactor redactor;
+	(void)state;
+
+	add_secret(&findings, "secret", "S");
+	add_secret(&findings, "secret-and-more", "M");
+	add_secret(&findings, "secret-b", "B");
+	redactor_init(&redactor, findings.arena, &findings);
+	assert_text(redact(&redactor, SV("secret-and-more secret-z secret-b secre")), "M S-z B secre");
+	arena_free(findings.arena);
+}
+
+static void values_of_three_bytes_are_left_alone(void **state)
+{
+	struct findings findings = { .arena = arena_new() };
+	struct redactor redactor;
+	(void)state;
+
+	add_secret(&findings, "abc", "***");
+	redactor_init(&redactor, findings.arena, &findings);
+	assert_text(redact(&redactor, SV("abcabc")), "abcabc");
+	arena_free(findings.arena);
+}
+
+static void an_excerpt_shows_the_line_with_all_values_masked(void **state)
+{
+	static const char document[] = "<p>first</p>\n  <td>11010119<b>900307</b>0177</td><td>" PWD "</td>\nlast";
+	struct findings findings = { .arena = arena_new() };
+	struct redactor redactor;
+	struct excerpt excerpt;
+	(void)state;
+
+	struct finding *split = add_secret(&findings, ID, "110*************77");
+	split->at.begin = (size_t)(strstr(document, "11010119<b>") - document);
+	split->at.end = (size_t)(strstr(document, "0177") + 4 - document);
+	struct span at = split->at;
+	add_secret(&findings, PWD, "******");
+	redactor_init(&redactor, findings.arena, &findings);
+	findings.list.items[0].at = at;
+	excerpt_of(&excerpt, &redactor, sv_from(document), &findings.list.items[0], false);
+	assert_text(excerpt.text, "<td>110*************77</td><td>******</td>");
+	assert_text(sv_slice(excerpt.text, excerpt.mark_begin, excerpt.mark_end), "110*************77");
+	excerpt_of(&excerpt, &redactor, sv_from(document), &findings.list.items[0], true);
+	assert_text(excerpt.text, "<td>11010119<b>900307</b>0177</td><td>" PWD "</td>");
+	arena_free(findings.arena);
+}
+
+static void settle(struct buf *out, const struct twin_claim *claims, size_t count, struct sv records)
+{
+	struct twins *twins = twins_new();
+	struct tally tally;
+
+	tally_init(&tally, NULL);
+	twins_take(twins, out, &tally, claims, count, records);
+	twins_settle(twins, out, &tally);
+	tally_free(&tally);
+	twins_free(twins);
+}
+
+static void a_twin_clears_a_word_file_whichever_comes_first(void **state)
+{
+	struct buf out;
+	(void)state;
+	const struct twin_claim claims[] = {
+		{ .kind = TWIN_SHOWS, .key = 1 },
+		{ .kind = TWIN_NEEDS, .key = 1, .address = 10, .rule = "attachment.word", .begin = 0, .end = 1 },
+		{ .kind = TWIN_NEEDS, .key = 2, .address = 20, .rule = "attachment.word", .begin = 1, .end = 2 },
+		{ .kind = TWIN_NEEDS, .key = 3, .address = 30, .rule = "attachment.word", .begin = 2, .end = 3 },
+		{ .kind = TWIN_SHOWS, .key = 2 },
+		{ .kind = TWIN_CLEARS, .address = 40 },
+		{ .kind = TWIN_NEEDS, .key = 4, .address = 40, .rule = "attachment.word", .begin = 3, .end = 4 },
+	};
+
+	buf_init(&out, SIZE_MAX);
+	settle(&out, claims, sizeof claims / sizeof claims[0], SV("abcd"));
+	assert_text(buf_view(&out), "c");
+	buf_free(&out);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_value_of_the_page_is_blotted_out),
+		cmocka_unit_test(the_longer_of_two_values_wins),
+		cmocka_unit_test(values_of_three_bytes_are_left_alone),
+		cmocka_unit_test(an_excerpt_shows_the_line_with_all_values_masked),
+		cmocka_unit_test(a_twin_clears_a_word_file_whichever_comes_first),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
