@@ -49,7 +49,9 @@ size_t sv_find(struct sv view, struct sv needle, size_t from)
 
 size_t sv_find_nocase(struct sv view, struct sv needle, size_t from)
 {
-	for (size_t i = from; i + needle.len <= view.len; i++)
+	if (needle.len > view.len || from > view.len - needle.len)
+		return SV_NONE;
+	for (size_t i = from; i <= view.len - needle.len; i++)
 		if (sv_eq_nocase(sv_slice(view, i, i + needle.len), needle))
 			return i;
 	return SV_NONE;
