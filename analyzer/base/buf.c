@@ -1,6 +1,5 @@
 #include "base/buf.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -21,24 +20,28 @@ void buf_clear(struct buf *buf)
 	buf->overflow = false;
 }
 
-char *buf_room(struct buf *buf, size_t size)
+/* Room for `size` more bytes, whatever the limit says. */
+static char *grow(struct buf *buf, size_t size)
 {
-	if (size > buf->limit - buf->len) {
-		buf->overflow = true;
-		return NULL;
-	}
 	if (size > buf->capacity - buf->len) {
 		size_t capacity = buf->capacity ? buf->capacity * 2 : 256;
 		if (capacity < buf->len + size)
 			capacity = buf->len + size;
-		if (capacity > buf->limit)
-			capacity = buf->limit;
 		buf->data = realloc(buf->data, capacity);
 		if (!buf->data)
 			abort();
 		buf->capacity = capacity;
 	}
 	return buf->data + buf->len;
+}
+
+char *buf_room(struct buf *buf, size_t size)
+{
+	if (size > buf->limit - buf->len) {
+		buf->overflow = true;
+		return NULL;
+	}
+	return grow(buf, size);
 }
 
 void buf_append(struct buf *buf, struct sv view)
@@ -53,22 +56,34 @@ void buf_append(struct buf *buf, struct sv view)
 
 void buf_byte(struct buf *buf, char byte)
 {
-	buf_append(buf, (struct sv){ &byte, 1 });
+	char *room = buf_room(buf, 1);
+
+	if (!room)
+		return;
+	*room = byte;
+	buf->len++;
+}
+
+void buf_vprintf(struct buf *buf, const char *format, va_list list)
+{
+	va_list again;
+
+	va_copy(again, list);
+	int len = vsnprintf(NULL, 0, format, list);
+	if (len < 0)
+		abort();
+	if (buf_room(buf, (size_t)len)) {
+		vsnprintf(grow(buf, (size_t)len + 1), (size_t)len + 1, format, again); /* writes a NUL too */
+		buf->len += (size_t)len;
+	}
+	va_end(again);
 }
 
 void buf_printf(struct buf *buf, const char *format, ...)
 {
 	va_list list;
+
 	va_start(list, format);
-	int len = vsnprintf(NULL, 0, format, list);
+	buf_vprintf(buf, format, list);
 	va_end(list);
-	if (len < 0)
-		abort();
-	char *room = buf_room(buf, (size_t)len + 1); /* vsnprintf writes a NUL too */
-	if (!room)
-		return;
-	va_start(list, format);
-	vsnprintf(room, (size_t)len + 1, format, list);
-	va_end(list);
-	buf->len += (size_t)len;
 }

@@ -7,6 +7,7 @@
 #ifndef BASE_BUF_H
 #define BASE_BUF_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -32,6 +33,7 @@ void buf_clear(struct buf *buf);
 void buf_append(struct buf *buf, struct sv view);
 void buf_byte(struct buf *buf, char byte);
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buf_vprintf(struct buf *buf, const char *format, va_list list) __attribute__((format(printf, 2, 0)));
 
 /* Room for `size` more bytes at the end, or NULL past the cap; add what was written to `len`. */
 char *buf_room(struct buf *buf, size_t size);
