@@ -1,16 +1,22 @@
 #include "base/log.h"
 
 #include <inttypes.h>
-#include <stdarg.h>
 #include <stdio.h>
 
 #include "base/limits.h"
 #include "base/utf8.h"
 
+/* Marks, embeddings, overrides and isolates that reorder what is shown. */
+static bool is_bidi_control(uint32_t code_point)
+{
+	return code_point == 0x61C || code_point == 0x200E || code_point == 0x200F ||
+	       (code_point >= 0x202A && code_point <= 0x202E) || (code_point >= 0x2066 && code_point <= 0x2069);
+}
+
 static bool is_dangerous(uint32_t code_point)
 {
 	return (code_point < 0x20 && code_point != '\t') || (code_point >= 0x7F && code_point <= 0x9F) ||
-	       (code_point >= 0x202A && code_point <= 0x202E) || (code_point >= 0x2066 && code_point <= 0x2069);
+	       code_point == 0x2028 || code_point == 0x2029 || is_bidi_control(code_point);
 }
 
 void log_visible(struct buf *out, struct sv text)
@@ -29,19 +35,21 @@ void log_visible(struct buf *out, struct sv text)
 
 void log_line(const char *format, ...)
 {
-	struct buf shown;
+	struct buf message;
+	struct buf line;
 	va_list list;
-	char line[4096];
 
+	buf_init(&message, LIMIT_RECORD_BYTES);
 	va_start(list, format);
-	int len = vsnprintf(line, sizeof line, format, list);
+	buf_vprintf(&message, format, list);
 	va_end(list);
-	if (len < 0)
-		return;
-	buf_init(&shown, LIMIT_RECORD_BYTES);
-	buf_append(&shown, SV("pagewarden: "));
-	log_visible(&shown, sv_from(line));
-	buf_byte(&shown, '\n');
-	fwrite(shown.data, 1, shown.len, stderr);
-	buf_free(&shown);
+	if (message.overflow)
+		buf_append(&message, sv_from(format)); /* better the kind of message than none */
+	buf_init(&line, SIZE_MAX);
+	buf_append(&line, SV("pagewarden: "));
+	log_visible(&line, buf_view(&message));
+	buf_byte(&line, '\n');
+	fwrite(line.data, 1, line.len, stderr);
+	buf_free(&line);
+	buf_free(&message);
 }

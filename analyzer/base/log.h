@@ -10,8 +10,8 @@
 /* "pagewarden: MESSAGE\n" */
 void log_line(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* Appends `text` with control characters (C0 but tab, DEL, C1) and bidirectional overrides shown as \u{XX}, and bad
- * UTF-8 as U+FFFD. */
+/* Appends `text` with control characters (C0 but tab, DEL, C1), line and paragraph separators and bidirectional
+ * controls shown as \u{XX}, and bad UTF-8 as U+FFFD. */
 void log_visible(struct buf *out, struct sv text);
 
 #endif
