@@ -2,7 +2,6 @@
 
 #include <inttypes.h>
 #include <math.h>
-#include <stdio.h>
 
 #include "base/utf8.h"
 
@@ -38,6 +37,57 @@ void json_key_view(struct json *json, struct sv key)
 	json->comma = false;
 }
 
+#define EVERY_BYTE(byte) (0x0101010101010101u * (byte))
+
+/* True if one of eight bytes is no printable ASCII, a quote or a backslash: any byte below 0x20 or 0x80 and above, and
+ * zero bytes of the differences, set a top bit. */
+static bool has_special(uint64_t word)
+{
+	uint64_t quote = word ^ EVERY_BYTE('"');
+	uint64_t backslash = word ^ EVERY_BYTE('\\');
+	uint64_t delete = word ^ EVERY_BYTE(0x7F);
+	uint64_t found = word | ((word - EVERY_BYTE(0x20)) & ~word);
+
+	found |= (quote - EVERY_BYTE(1)) & ~quote;
+	found |= (backslash - EVERY_BYTE(1)) & ~backslash;
+	found |= (delete - EVERY_BYTE(1)) & ~delete;
+	return (found & EVERY_BYTE(0x80)) != 0;
+}
+
+static bool is_plain(unsigned char byte)
+{
+	return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\';
+}
+
+/* A sequence of three bytes whose lead alone makes it valid and harmless: U+3000 to U+CFFF, so all of Chinese. */
+static bool is_plain_triple(const unsigned char *byte)
+{
+	return byte[0] >= 0xE3 && byte[0] <= 0xEC && (byte[1] & 0xC0) == 0x80 && (byte[2] & 0xC0) == 0x80;
+}
+
+/* Behind what can be copied as it is, or before something that has to be looked at. */
+static size_t skip_plain(struct sv value, size_t at)
+{
+	const unsigned char *byte = (const unsigned char *)value.data;
+
+	for (;;) {
+		uint64_t word;
+		while (at + sizeof word <= value.len) {
+			memcpy(&word, byte + at, sizeof word);
+			if (has_special(word))
+				break;
+			at += sizeof word;
+		}
+		while (at < value.len && is_plain(byte[at]))
+			at++;
+		if (at + 3 > value.len || !is_plain_triple(byte + at))
+			return at;
+		do
+			at += 3;
+		while (at + 3 <= value.len && is_plain_triple(byte + at));
+	}
+}
+
 static bool needs_escape(uint32_t code_point)
 {
 	return code_point < 0x20 || code_point == '"' || code_point == '\\' ||
@@ -63,7 +113,7 @@ void json_string(struct json *json, struct sv value)
 
 	before_value(json);
 	buf_byte(json->out, '"');
-	while (at < value.len) {
+	while ((at = skip_plain(value, at)) < value.len) {
 		uint32_t code_point;
 		size_t length = utf8_read(&code_point, sv_skip(value, at));
 		/* A U+FFFD that is written as such has three bytes; any other length was a bad sequence. */
@@ -82,36 +132,59 @@ void json_string(struct json *json, struct sv value)
 	buf_byte(json->out, '"');
 }
 
+/* Digits by hand: a record holds a handful of numbers, and printf costs more than all its strings. */
+static void append_digits(struct buf *out, uint64_t value, int least)
+{
+	char digits[20];
+	size_t at = sizeof digits;
+
+	while (value > 0 || least > 0) {
+		digits[--at] = (char)('0' + value % 10);
+		value /= 10;
+		least--;
+	}
+	buf_append(out, (struct sv){ digits + at, sizeof digits - at });
+}
+
 void json_unsigned(struct json *json, uint64_t value)
 {
 	before_value(json);
-	buf_printf(json->out, "%" PRIu64, value);
+	append_digits(json->out, value, 1);
 }
 
 void json_signed(struct json *json, int64_t value)
 {
 	before_value(json);
-	buf_printf(json->out, "%" PRId64, value);
+	if (value < 0)
+		buf_byte(json->out, '-');
+	append_digits(json->out, value < 0 ? -(uint64_t)value : (uint64_t)value, 1);
 }
 
+/* Not by printf: its decimal point is that of the locale. */
 void json_decimal(struct json *json, double value, int decimals)
 {
-	char text[64];
+	static const uint32_t powers[] = { 1, 10, 100, 1000, 10000, 100000, 1000000 };
+	const double largest_exact = 9007199254740992.0; /* 2^53 */
 
 	before_value(json);
 	if (!isfinite(value))
 		value = 0;
-	int len = snprintf(text, sizeof text, "%.*f", decimals, value);
-	if (len < 0 || (size_t)len >= sizeof text)
-		len = snprintf(text, sizeof text, "%g", value);
-	struct sv shown = { text, (size_t)len };
-	if (sv_chr(shown, '.', 0) != SV_NONE) {
-		while (shown.data[shown.len - 1] == '0')
-			shown.len--;
-		if (shown.data[shown.len - 1] == '.')
-			shown.len--;
+	double scaled = nearbyint(fabs(value) * powers[decimals]);
+	if (scaled >= largest_exact) {
+		buf_printf(json->out, "%.0f", value);
+		return;
 	}
-	buf_append(json->out, shown);
+	uint64_t whole = (uint64_t)scaled / powers[decimals];
+	uint64_t fraction = (uint64_t)scaled % powers[decimals];
+	if (value < 0 && scaled > 0)
+		buf_byte(json->out, '-');
+	append_digits(json->out, whole, 1);
+	if (fraction == 0)
+		return;
+	for (; fraction % 10 == 0; fraction /= 10)
+		decimals--;
+	buf_byte(json->out, '.');
+	append_digits(json->out, fraction, decimals);
 }
 
 void json_bool(struct json *json, bool value)

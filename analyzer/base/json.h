@@ -34,7 +34,7 @@ void json_string(struct json *json, struct sv value);
 
 void json_unsigned(struct json *json, uint64_t value);
 void json_signed(struct json *json, int64_t value);
-/* At most `decimals` places, no trailing zeroes. */
+/* At most `decimals` (0 to 6) places, no trailing zeroes; 0 for what is no finite number. */
 void json_decimal(struct json *json, double value, int decimals);
 void json_bool(struct json *json, bool value);
 void json_null(struct json *json);
