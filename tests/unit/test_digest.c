@@ -1,9 +1,5 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "assert_sv.h"
 
-#include <cmocka.h>
 #include <stdlib.h>
 
 #include "lib/digest.h"

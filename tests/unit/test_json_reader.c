@@ -1,19 +1,9 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "assert_sv.h"
 
-#include <cmocka.h>
 #include <stdlib.h>
 
 #include "base/limits.h"
 #include "lib/json_reader.h"
-
-static void assert_view(struct sv view, struct sv expected)
-{
-	assert_int_equal(view.len, expected.len);
-	assert_memory_equal(view.data, expected.data, expected.len);
-}
 
 static void refuses(struct sv line)
 {
@@ -28,7 +18,7 @@ static void members_are_read_by_their_type(void **state)
 
 	(void)state;
 	assert_non_null(reader);
-	assert_view(json_reader_string(reader, "type"), SV("finding"));
+	assert_sv(json_reader_string(reader, "type"), SV("finding"));
 	assert_true(json_reader_integer(&number, reader, "line"));
 	assert_int_equal(number, 12);
 	assert_true(json_reader_integer(&number, reader, "n"));
@@ -74,9 +64,9 @@ static void strings_keep_nul_and_escapes(void **state)
 
 	(void)state;
 	assert_non_null(reader);
-	assert_view(json_reader_string(reader, "a"), SV("x\0y"));
-	assert_view(json_reader_string(reader, "b"), SV("身份"));
-	assert_view(json_reader_string(reader, "c"), SV("\xF0\x9F\x98\x80\n"));
+	assert_sv(json_reader_string(reader, "a"), SV("x\0y"));
+	assert_sv(json_reader_string(reader, "b"), SV("身份"));
+	assert_sv(json_reader_string(reader, "c"), SV("\xF0\x9F\x98\x80\n"));
 	json_reader_free(reader);
 }
 
