@@ -1,0 +1,139 @@
+#!/usr/bin/env python3
+"""Writes the attachments of sample-site/files: small files whose bytes are what their table row in README.md says.
+
+The output is committed; this script is there so that everyone can see what the bytes are, and make them again.
+"""
+
+import io
+import struct
+import zipfile
+from pathlib import Path
+
+FILES = Path(__file__).resolve().parent / "sample-site/files"
+
+SECTOR = 512
+END_OF_CHAIN, FAT_SECTOR, FREE = 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFF
+
+
+def ole(streams):
+    """A compound file with the given streams in its root, each in sectors of its own (padded past the mini stream)."""
+    bodies = [(name, data.ljust(4096, b"\0")) for name, data in streams]
+    fat, sectors, entries = [FAT_SECTOR], [b""], []
+
+    def chain(data):
+        first = len(sectors)
+        parts = [data[at:at + SECTOR].ljust(SECTOR, b"\0") for at in range(0, len(data), SECTOR)]
+        sectors.extend(parts)
+        fat.extend(range(first + 1, first + len(parts)))
+        fat.append(END_OF_CHAIN)
+        return first
+
+    def entry(name, kind, child=FREE, right=FREE, start=0, size=0):
+        encoded = (name + "\0").encode("utf-16-le")
+        return struct.pack("<64sHBBIII16sIQQIQ", encoded, len(encoded), kind, 1, FREE, right, child, b"", 0, 0, 0, start, size)
+
+    for number, (name, data) in enumerate(bodies, 1):
+        right = number + 1 if number < len(bodies) else FREE
+        entries.append(entry(name, 2, right=right, start=chain(data), size=len(data)))
+    root = entry("Root Entry", 5, child=1, start=END_OF_CHAIN)
+    directory = b"".join([root, *entries])
+    directory_start = chain(directory)
+    sectors[0] = struct.pack(f"<{len(fat)}I", *fat).ljust(SECTOR, b"\xff")
+    header = struct.pack("<8s16sHHHHH6sIIIIIIIIII", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"", 0x3E, 3, 0xFFFE, 9, 6, b"",
+                         0, 1, directory_start, 0, 4096, END_OF_CHAIN, 0, END_OF_CHAIN, 0, 0)
+    return header.ljust(SECTOR, b"\xff") + b"".join(sectors)
+
+
+def doc():
+    return ole([("1Table", b""), ("WordDocument", struct.pack("<HH", 0xA5EC, 0x00C1))])
+
+
+def xls():
+    beginning = struct.pack("<HHHHHHII", 0x0809, 16, 0x0600, 0x0005, 0x0DBB, 0x07CC, 0, 6)
+    return ole([("Workbook", beginning + struct.pack("<HH", 0x000A, 0))])
+
+
+def zipped(members):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, text, packed in members:
+            info = zipfile.ZipInfo(name, (2025, 3, 1, 9, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
+            archive.writestr(info, text)
+    return out.getvalue()
+
+
+XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+def office(content_type, part, text):
+    return zipped([
+        ("[Content_Types].xml", XML + '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+         f'<Override PartName="/{part}" ContentType="{content_type}"/></Types>', True),
+        ("_rels/.rels", XML + '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+         '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"'
+         f' Target="{part}"/></Relationships>', True),
+        (part, XML + text, True),
+    ])
+
+
+def docx(text):
+    return office("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "word/document.xml",
+                  '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r>'
+                  f"<w:t>{text}</w:t></w:r></w:p></w:body></w:document>")
+
+
+def xlsx():
+    return office("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "xl/workbook.xml",
+                  '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheets/></workbook>')
+
+
+def ofd():
+    return zipped([
+        ("OFD.xml", XML + '<ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016" Version="1.0" DocType="OFD"><ofd:DocBody>'
+         "<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>", True),
+        ("Doc_0/Document.xml", XML + '<ofd:Document xmlns:ofd="http://www.ofdspec.org/2016"/>', True),
+    ])
+
+
+def pdf():
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+               b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"]
+    out, places = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return out + b"xref\n0 4\n0000000000 65535 f \n%strailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
+        table, len(out))
+
+
+ERROR_PAGE = """<!DOCTYPE html>
+<html>
+<head><meta charset="utf-8"><title>出错了</title></head>
+<body><h1>404</h1><p>您访问的文件不存在或已被删除。</p></body>
+</html>
+"""
+
+
+def main():
+    FILES.mkdir(parents=True, exist_ok=True)
+    for name, data in {
+        "P020250312001.doc": doc(),
+        "P020250318002.docx": docx("青岚县人才引进报名表"),
+        "P020250318002.pdf": pdf(),
+        "P020250320003.pdf": pdf(),
+        "P020250402004.xls": xls(),
+        "P020250402005.xlsx": xlsx(),
+        "P020250410006.zip": zipped([("说明.txt", "申报材料清单\n", False)]),
+        "P020250415007.pdf": docx("这是一份改了扩展名的文件"),
+        "P020250416008.doc": ERROR_PAGE.encode(),
+        "P020250417009.pdf": b"",
+        "P020250418010.ofd": ofd(),
+    }.items():
+        (FILES / name).write_bytes(data)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+function more() { document.querySelector('.topics').classList.toggle('open'); }
