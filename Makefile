@@ -167,7 +167,7 @@ fuzz:
 bench:
 	@.ci/install build bench
 	@$(SUBMAKE) benches
-	@bench/run.sh $(BUILD)
+	@$(PYTHON) bench/run $(BUILD)
 
 .PHONY: lint lint-layers lint-headers lint-format lint-cppcheck format
 lint:
