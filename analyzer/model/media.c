@@ -29,6 +29,14 @@ const struct media_type *media_by_extension(struct sv extension)
 	return bsearch(&key, types, TYPE_COUNT, sizeof types[0], compare_extension);
 }
 
+const struct media_type *media_by_type(struct sv type)
+{
+	for (size_t i = 0; i < TYPE_COUNT; i++)
+		if (sv_eq(type, sv_from(types[i].type)))
+			return &types[i];
+	return NULL;
+}
+
 struct sv media_extension(struct sv path)
 {
 	size_t slash = sv_rchr(path, '/');
@@ -61,6 +69,7 @@ bool media_is_attachment(enum media_family family)
 	case MEDIA_OFD:
 	case MEDIA_ARCHIVE:
 	case MEDIA_MAIL:
+	case MEDIA_DOCUMENT:
 	case MEDIA_PROGRAM: return true;
 	default: return false;
 	}
@@ -74,6 +83,7 @@ bool media_is_previewable(enum media_family family)
 	case MEDIA_SLIDES:
 	case MEDIA_ARCHIVE:
 	case MEDIA_MAIL:
+	case MEDIA_DOCUMENT:
 	case MEDIA_PROGRAM:
 	case MEDIA_BINARY: return false;
 	default: return true;

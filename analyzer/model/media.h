@@ -23,6 +23,7 @@ enum media_family {
 	MEDIA_OFD,
 	MEDIA_ARCHIVE,
 	MEDIA_MAIL,
+	MEDIA_DOCUMENT, /* other documents that want a program of their own: ceb caj dwg vsd mdb epub … */
 	MEDIA_IMAGE,
 	MEDIA_AUDIO_VIDEO,
 	MEDIA_FONT,
@@ -39,11 +40,14 @@ struct media_type {
 /* By extension without the dot, any case; NULL if unknown. */
 const struct media_type *media_by_extension(struct sv extension);
 
+/* The first extension of this media type as it is written there, NULL if there is none. */
+const struct media_type *media_by_type(struct sv type);
+
 /* The extension of a path or file name, without the dot: what follows the last dot of the last segment, at most 10
  * ASCII letters and digits; else empty. */
 struct sv media_extension(struct sv path);
 
-/* A document that readers download: Word, sheet, slides, PDF, OFD, archive, mail, program. */
+/* A document that readers download: Word, sheet, slides, PDF, OFD, archive, mail, other, program. */
 bool media_is_attachment(enum media_family family);
 
 /* A browser shows it without help (PDF, OFD through the site's viewer, text, images, sound). */
