@@ -15,7 +15,6 @@
 
 struct emit_options {
 	const struct rules *rules; /* for formats that list them; may be NULL */
-	const char *version;       /* of the program, for formats that name it; may be NULL */
 	bool chinese;
 	bool color;        /* for the text format */
 	bool show_secrets; /* evidence and addresses are shown as they are */
