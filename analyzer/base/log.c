@@ -21,16 +21,24 @@ static bool is_dangerous(uint32_t code_point)
 
 void log_visible(struct buf *out, struct sv text)
 {
-	for (size_t at = 0; at < text.len;) {
-		uint32_t code_point;
-		char bytes[UTF8_MAX_BYTES];
+	size_t run = 0; /* start of what can be copied as it is */
+	size_t at = 0;
 
-		at += utf8_read(&code_point, sv_skip(text, at));
-		if (is_dangerous(code_point))
-			buf_printf(out, "\\u{%02" PRIX32 "}", code_point);
-		else
-			buf_append(out, (struct sv){ bytes, utf8_write(bytes, code_point) });
+	while (at < text.len) {
+		uint32_t code_point;
+		size_t length = utf8_read(&code_point, sv_skip(text, at));
+		bool dangerous = is_dangerous(code_point);
+		if (dangerous || code_point == UTF8_REPLACEMENT) {
+			buf_append(out, sv_slice(text, run, at));
+			if (dangerous)
+				buf_printf(out, "\\u{%02" PRIX32 "}", code_point);
+			else
+				buf_append(out, SV("\xEF\xBF\xBD"));
+			run = at + length;
+		}
+		at += length;
 	}
+	buf_append(out, sv_skip(text, run));
 }
 
 void log_line(const char *format, ...)
