@@ -9,6 +9,8 @@
 #include "base/arena.h"
 #include "base/sv.h"
 
+struct charset; /* lib/charset.h */
+
 struct url {
 	struct sv href;   /* serialised, valid ASCII; the views below are slices of it */
 	struct sv scheme; /* lower case, without the colon */
@@ -26,10 +28,11 @@ struct url {
 	bool opaque_path; /* mailto:, javascript:, data: … */
 };
 
-/* Parses `text` against `base` (NULL: none) into the arena. `encoding` (a name by the Encoding Standard, NULL: UTF-8)
- * is that of the page: it decides how a query is percent-encoded. Returns 0, or -1 where the standard says failure or
- * the address is longer than LIMIT_URL_BYTES. */
-int url_parse(struct url *out, struct arena *arena, const struct url *base, const char *encoding, struct sv text);
+/* Parses `text` against `base` (NULL: none) into the arena. `charset` (NULL: UTF-8) is that of the page: it decides how
+ * a query is percent-encoded. It is opened by the caller, and kept for all pages of that encoding: opening one takes
+ * as long as a thousand addresses. Bytes that are no UTF-8 are percent-encoded as they are. Returns 0, or -1 where the
+ * standard says failure or the address is longer than LIMIT_URL_BYTES. */
+int url_parse(struct url *out, struct arena *arena, const struct url *base, struct charset *charset, struct sv text);
 
 /* The address without its fragment: what a link checker asks for. */
 struct sv url_without_fragment(const struct url *url);
@@ -52,7 +55,8 @@ struct sv url_registrable_domain(struct sv host);
 enum url_network {
 	URL_PUBLIC,
 	URL_LOOPBACK, /* 127/8, ::1, localhost and below */
-	URL_PRIVATE,  /* RFC 1918, CGNAT, link-local, unique local, v4-mapped forms of them, .local, .internal, .lan */
+	URL_PRIVATE,  /* RFC 1918, CGNAT, link-local, unique local, v4-mapped forms of them, .local, .internal, .lan and
+			 their like */
 	URL_FILE,     /* file:, a drive letter (C:\…), a UNC path */
 	URL_RESERVED  /* 0/8, documentation, benchmarking, multicast, broadcast */
 };
