@@ -56,17 +56,31 @@ static size_t ascii_prefix(struct sv view, size_t from)
 	return from;
 }
 
+/* End of the run of sequences of three bytes, which all of Chinese text is, at `from`. */
+static size_t three_byte_run(struct sv view, size_t from)
+{
+	for (; view.len - from >= 3; from += 3) {
+		const unsigned char *byte = (const unsigned char *)view.data + from;
+		if ((byte[0] & 0xF0) != 0xE0 || (byte[1] & 0xC0) != 0x80 || (byte[2] & 0xC0) != 0x80 ||
+		    (byte[0] == 0xE0 && byte[1] < 0xA0) || (byte[0] == 0xED && byte[1] > 0x9F))
+			break;
+	}
+	return from;
+}
+
 size_t utf8_valid_prefix(struct sv view)
 {
 	size_t at = 0;
 
 	for (;;) {
-		at = ascii_prefix(view, at);
+		at = three_byte_run(view, ascii_prefix(view, at));
 		if (at == view.len)
 			return at;
 		const unsigned char *byte = (const unsigned char *)view.data + at;
 		size_t length = sequence_length(byte[0]);
-		if (length < 2 || view.len - at < length || !second_is_valid(byte[0], byte[1]))
+		if (length == 1)
+			continue;
+		if (length == 0 || view.len - at < length || !second_is_valid(byte[0], byte[1]))
 			return at;
 		for (size_t i = 2; i < length; i++)
 			if ((byte[i] & 0xC0) != 0x80)
