@@ -52,8 +52,12 @@ static char *put_value(char *out, uint32_t value)
 size_t charset_read(struct charset *charset, struct charset_character *out, struct sv input)
 {
 	uint32_t value;
-	size_t taken = charset_read_value(charset, &value, &charset->state, input);
 
+	if ((unsigned char)input.data[0] < 0x80 && (charset->kind == CHARSET_TABLE || charset->kind == CHARSET_UTF8)) {
+		*out = (struct charset_character){ .text = { input.data[0] }, .len = 1 };
+		return 1;
+	}
+	size_t taken = charset_read_value(charset, &value, &charset->state, input);
 	out->bad = value == CHARSET_BAD;
 	out->len = 0;
 	if (value != CHARSET_NOTHING)
