@@ -14,7 +14,8 @@ FILE_LINES = 700
 FUNCTION_LINES = 100
 LOCAL_INCLUDES = 12
 
-# What every C program may include: C11, POSIX.1-2017 and getopt_long. LAYERS may give one of them an owner all the same.
+# What every file may include: C11, POSIX.1-2017, getopt_long and getrandom. LAYERS may give one of them an owner all the
+# same.
 C_LIBRARY = set("""
 assert complex ctype errno fenv float inttypes iso646 limits locale math setjmp signal stdalign stdarg stdatomic
 stdbool stddef stdint stdio stdlib stdnoreturn string tgmath threads time uchar wchar wctype
@@ -22,7 +23,7 @@ aio arpa/inet cpio dirent dlfcn fcntl fmtmsg fnmatch ftw getopt glob grp iconv l
 net/if netdb netinet/in netinet/tcp nl_types poll pthread pwd regex sched search semaphore spawn strings stropts
 sys/ipc sys/mman sys/msg sys/resource sys/select sys/sem sys/shm sys/socket sys/stat sys/statvfs sys/time sys/times
 sys/types sys/uio sys/un sys/utsname sys/wait syslog tar termios trace ulimit unistd utime utmpx wordexp
-sys/ioctl
+sys/ioctl sys/random
 """.split())
 
 INCLUDE = re.compile(r'\s*#\s*include\s*(?:"([^"]*)"|<([^>]*)>)')
