@@ -1,5 +1,14 @@
 /*
  * Where documents come from: files, directories, lists, standard input, WARC archives. Yields bytes and metadata only.
+ *
+ * A directory is read whole, hidden files and what version control keeps in it included: whatever lies below the root
+ * of a site may be served. What cannot be read below it is trouble (`named`), for a screening must not pass what it has
+ * not seen; only a symbolic link that leads nowhere is not. Pipes, sockets and devices in it are passed over. A
+ * directory is entered once, whichever links lead to it.
+ *
+ * An archive is told by its bytes, wherever they come from. Every response is yielded, whatever its status; request,
+ * metadata, revisit and warcinfo records, and look-ups of names, are not content. Where an archive is damaged the next
+ * whole record is searched for.
  */
 #ifndef SOURCE_SOURCE_H
 #define SOURCE_SOURCE_H
@@ -12,16 +21,18 @@
 
 /* One document. It owns all its memory. */
 struct source_item {
-	struct sv name;  /* for records: path as given or below the directory as given, target URI of a WARC record,
-			    "-" for standard input */
+	struct sv name;  /* for records: path as given or below the directory as given, target URI of a WARC record (for
+			    want of one, "archive!offset"), "-" for standard input */
 	struct sv bytes; /* at most LIMIT_DOCUMENT_BYTES */
 	struct sv url;   /* where it is published: target URI, or --base-url with the path below the root; else empty */
 	struct sv media_type; /* of the Content-Type header, lower case, without parameters; else empty */
 	struct sv charset;    /* its charset parameter; else empty */
 	int status;           /* HTTP status of an archived response; 0 for files */
 	bool is_response;     /* came with HTTP headers */
-	bool truncated;       /* bytes are missing at the end (limit, cut archive) */
-	uint64_t size;        /* whole size where known, at least bytes.len */
+	bool truncated;       /* bytes are missing at the end: left out because of the limit where `size` says so, which
+				 nobody has reported yet; in all other cases an error came before the item */
+	uint64_t size; /* of the whole, or as much of it as is known to be there; more than bytes.len only because of
+			  the limit */
 };
 
 void source_item_free(struct source_item *item);
@@ -46,8 +57,8 @@ struct source_options {
  * .warc.gz (by its bytes), or "-". Returns 0, or -1 if the sink asked to stop. Errors go to the sink. */
 int source_walk(const struct source_sink *sink, const struct source_options *options, struct sv input);
 
-/* Walks every INPUT listed in `path` ("-": standard input), one a line; empty lines are skipped, CR before LF is
- * dropped. */
+/* Walks every INPUT listed in `path` ("-": standard input, which then cannot be an input too), one a line; empty lines
+ * are skipped, a byte order mark and CR before LF are dropped, other white space belongs to the name. */
 int source_walk_list(const struct source_sink *sink, const struct source_options *options, struct sv path);
 
 #endif

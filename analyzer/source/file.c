@@ -1,0 +1,68 @@
+#define _GNU_SOURCE /* openat, fstatat */
+#include "source/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "source/warc.h"
+
+static bool is_readable(const struct stat *status)
+{
+	return S_ISREG(status->st_mode) || S_ISDIR(status->st_mode);
+}
+
+int file_open(struct stat *status, int at, const char *path)
+{
+	/* To open a device can wind a tape: look first. */
+	if (fstatat(at, path, status, 0) < 0)
+		return -1;
+	if (!is_readable(status)) {
+		errno = ENXIO;
+		return -1;
+	}
+	int fd = openat(at, path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+	if (fd < 0)
+		return -1;
+	int error = fstat(fd, status) < 0 ? errno : 0;
+	/* It may have become another file meanwhile. */
+	if (error || !is_readable(status)) {
+		close(fd);
+		errno = error ? error : ENXIO;
+		return -1;
+	}
+	return fd;
+}
+
+static int read_document(struct walk *walk, struct sv name, struct sv url)
+{
+	struct input *input = &walk->input;
+	struct buf bytes;
+
+	buf_init(&bytes, LIMIT_DOCUMENT_BYTES);
+	input_read(input, &bytes);
+	struct source_item meta = { .name = name, .url = url, .size = bytes.len };
+	if (input_peek(input, 1).len > 0) {
+		meta.truncated = true;
+		meta.size = input->size != INPUT_UNKNOWN && input->size > bytes.len ? input->size : bytes.len + 1;
+	}
+	int result = 0;
+	if (input->error) {
+		meta.truncated = true;
+		result = walk_errno(walk, name, true, input->error);
+	}
+	if (result == 0 && (bytes.len > 0 || !input->error))
+		result = walk_item(walk, &meta, &bytes);
+	buf_free(&bytes);
+	return result;
+}
+
+int file_read(struct walk *walk, int fd, const struct stat *status, struct sv name, struct sv url)
+{
+	input_start(&walk->input, fd, status);
+	if (!walk->warc)
+		walk->warc = warc_new(walk);
+	int result = warc_is_archive(walk->warc, name) ? warc_read(walk->warc, name) : read_document(walk, name, url);
+	input_close(&walk->input);
+	return result;
+}
