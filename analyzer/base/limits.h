@@ -21,7 +21,7 @@
 #define LIMIT_COLUMNS           16384       /* columns of one table (also the most a sheet can have) */
 #define LIMIT_FINDINGS_PER_RULE 1000        /* findings of one rule on one page; then one stands for the rest */
 #define LIMIT_URL_BYTES         (64 * KIB)  /* of one address; a longer one is malformed */
-#define LIMIT_IDN_BYTES         (2 * KIB)   /* of a host name that is not plain ASCII; a longer one is malformed */
+#define LIMIT_IDN_BYTES         768         /* of a host name that needs IDNA: DNS takes 253 characters at most */
 #define LIMIT_LINK_TEXT_BYTES   512         /* of one link's text in a record */
 
 /* Memory kept between pages by a worker */
