@@ -15,6 +15,7 @@ struct decode_map {
 	uint8_t *states;           /* of the charset at each point; NULL where it has none */
 	size_t count;
 	size_t same;
+	size_t text_len;
 };
 
 static void add_point(struct decode_map *map, size_t text, size_t source)
@@ -66,6 +67,7 @@ struct decode_map *decode_map_new(struct sv *text, size_t *replaced, struct aren
 	}
 	arena_realloc(arena, out.data, room, out.len);
 	*text = buf_view(&out);
+	map->text_len = out.len;
 	return map;
 }
 
@@ -89,11 +91,13 @@ size_t decode_map_source(const struct decode_map *map, size_t offset)
 {
 	if (offset <= map->same)
 		return offset;
+	if (offset >= map->text_len) /* an escape sequence may stand behind the last character */
+		return map->source.len;
 	size_t point = find_point(map, offset);
 	size_t text = map->points[point].text;
 	size_t at = map->points[point].source;
 	charset_set_state(map->charset, map->states ? map->states[point] : 0);
-	while (text < offset && at < map->source.len) {
+	while (text < offset) {
 		struct charset_character character;
 		size_t taken = charset_read(map->charset, &character, sv_skip(map->source, at));
 		text += character.len;

@@ -313,6 +313,7 @@ static void a_stateful_encoding_is_mapped_too(void **state)
 		assert_int_equal(document_source_offset(&document, i * 8 + 1), i * 12 + 1);
 		assert_int_equal(document_source_offset(&document, i * 8 + 5), i * 12 + 7);
 	}
+	assert_int_equal(document_source_offset(&document, document.text.len), source.len);
 	buf_free(&source);
 }
 
