@@ -4,7 +4,8 @@
 #include "run/run.h"
 #include "run/screen.h"
 
-/* Examples are pages of nobody's site, over https so that insecure parts of a page can be told. */
+/* Where a page of an example is published unless it says so: nobody's site, over https so that insecure parts of a page
+ * can be told. */
 #define EXAMPLE_URL "https://www.example.com/example.html"
 
 static bool is_found(const struct screened *screened, const char *rule)
@@ -21,7 +22,7 @@ static bool holds(struct screen *screen, const struct rule *rule, const struct r
 	struct source_item item = {
 		.name = example->name.len ? example->name : SV("example.html"),
 		.bytes = example->text,
-		.url = example->name.len ? SV("") : SV(EXAMPLE_URL),
+		.url = example->url.len || example->name.len ? example->url : SV(EXAMPLE_URL),
 		.charset = SV("utf-8"),
 		.size = example->text.len,
 	};

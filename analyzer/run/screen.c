@@ -37,7 +37,7 @@ struct screen *screen_new(const struct rules *rules, bool chinese)
 	screen->html = html_reader_new();
 	screen->typer = attach_typer_new();
 	screen->scanner = rules ? scanner_new(rules) : NULL;
-	if (screen->typer && (screen->scanner || !rules))
+	if (screen->scanner || !rules)
 		return screen;
 	screen_free(screen);
 	return NULL;
@@ -208,13 +208,13 @@ void screen_item(struct screened *out, struct screen *screen, const struct sourc
 	*out = (struct screened){ .arena = screen->arena };
 	arena_reset(screen->arena);
 	out->findings.arena = screen->arena;
-
 	struct sv name = file_name(item);
 	const struct media_type *expected = media_by_extension(media_extension(name));
 	enum media_family family = expected ? expected->family : MEDIA_UNKNOWN;
 	enum reading reading = choose_reading(item, family);
 
-	if (item->truncated)
+	/* A cut archive was reported where it was read. */
+	if (item->truncated && item->size > item->bytes.len)
 		add_trouble(out, STAGE_READ,
 			    arena_printf(out->arena,
 					 screen->chinese ? "内容不完整，只检查了前 %zu 字节"
