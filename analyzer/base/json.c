@@ -32,7 +32,7 @@ void json_key(struct json *json, const char *key)
 
 void json_key_view(struct json *json, struct sv key)
 {
-	json_string(json, key);
+	json_text(json, key);
 	buf_byte(json->out, ':');
 	json->comma = false;
 }
@@ -106,7 +106,7 @@ static void escape(struct buf *out, uint32_t code_point)
 	}
 }
 
-void json_string(struct json *json, struct sv value)
+void json_text(struct json *json, struct sv value)
 {
 	size_t run = 0; /* start of what can be copied as it is */
 	size_t at = 0;
@@ -193,16 +193,10 @@ void json_bool(struct json *json, bool value)
 	buf_append(json->out, value ? SV("true") : SV("false"));
 }
 
-void json_null(struct json *json)
-{
-	before_value(json);
-	buf_append(json->out, SV("null"));
-}
-
 void json_member(struct json *json, const char *key, struct sv value)
 {
 	if (value.len == 0)
 		return;
 	json_key(json, key);
-	json_string(json, value);
+	json_text(json, value);
 }

@@ -1,5 +1,6 @@
 /*
- * A JSON writer over a buffer. Commas and nesting are the writer's business.
+ * A JSON writer over a buffer. Commas and nesting are the writer's business. Names keep clear of jansson's
+ *(json_string, json_null …): one program links both.
  *
  *	struct json json = { .out = buf };
  *	json_open(&json, '{');
@@ -30,14 +31,13 @@ void json_key_view(struct json *json, struct sv key);
 
 /* A string. Bad UTF-8 becomes U+FFFD; control characters, U+007F to U+009F, U+2028 and U+2029 are escaped, so
  * that a line stays a line and a terminal stays calm. */
-void json_string(struct json *json, struct sv value);
+void json_text(struct json *json, struct sv value);
 
 void json_unsigned(struct json *json, uint64_t value);
 void json_signed(struct json *json, int64_t value);
 /* At most `decimals` (0 to 6) places, no trailing zeroes; 0 for what is no finite number. */
 void json_decimal(struct json *json, double value, int decimals);
 void json_bool(struct json *json, bool value);
-void json_null(struct json *json);
 
 /* Short for key and string; nothing is written for an empty view. */
 void json_member(struct json *json, const char *key, struct sv value);

@@ -90,9 +90,10 @@ static bool password_of(struct span *password, size_t *end, struct sv text, size
 	size_t at = sv_rchr(authority, '@');
 	if (at == SV_NONE && kind == AUTHORITY_OWN && !is_port(sv_skip(authority, colon + 1)) &&
 	    authority.data[0] != '[') {
-		/* A slash or number sign in the password, which should have been encoded: no port looks like that. */
-		size_t later = sv_chr(text, '@', stop);
-		at = later == SV_NONE ? SV_NONE : later - begin;
+		/* A slash or number sign in the password, which should have been encoded: no port looks like that. Such
+		 * an address leads nowhere, so rather too much of it is masked. */
+		size_t last = sv_rchr(text, '@');
+		at = last == SV_NONE || last < stop ? SV_NONE : last - begin;
 	}
 	if (at == SV_NONE || colon + 1 >= at)
 		return false;

@@ -37,7 +37,7 @@ static void string(struct member_writer *writer, struct sv value, enum credentia
 {
 	if (!writer->show_secrets)
 		value = credentials_masked(&writer->scratch, value, kind);
-	json_string(&writer->json, cut(&writer->scratch, value));
+	json_text(&writer->json, cut(&writer->scratch, value));
 }
 
 void member_text(struct member_writer *writer, const char *key, struct sv value)

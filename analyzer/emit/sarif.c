@@ -64,7 +64,7 @@ static void write_rule(struct member_writer *writer, const struct rule *rule, bo
 	json_open(&writer->json, '{');
 	json_key(&writer->json, "tags");
 	json_open(&writer->json, '[');
-	json_string(&writer->json, sv_slice(id, 0, sv_chr(id, '.', 0)));
+	json_text(&writer->json, sv_slice(id, 0, sv_chr(id, '.', 0)));
 	json_close(&writer->json, ']');
 	member_text(writer, "precision", precision(rule->certainty));
 	json_close(&writer->json, '}');
@@ -162,7 +162,7 @@ static void write_uri(struct member_writer *writer, struct sv source)
 	buf_init(&uri, SIZE_MAX);
 	uri_append(&uri, sv_slice(source, 0, LIMIT_RECORD_STRING));
 	json_key(&writer->json, "uri");
-	json_string(&writer->json, buf_view(&uri));
+	json_text(&writer->json, buf_view(&uri));
 	buf_free(&uri);
 }
 

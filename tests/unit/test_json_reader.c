@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/json.h"
 #include "base/limits.h"
 #include "lib/json_reader.h"
 
@@ -152,6 +153,36 @@ static void a_line_over_the_limit_is_refused(void **state)
 	free(line);
 }
 
+/* Writer and reader in one program: neither takes the other's functions for its own. */
+static void what_the_writer_wrote_is_read(void **state)
+{
+	struct buf out;
+	struct json json = { .out = &out };
+	int64_t number;
+
+	(void)state;
+	buf_init(&out, 1000);
+	json_open(&json, '{');
+	json_member(&json, "text", SV("a\"\0\x1B身份\xFF"));
+	json_key(&json, "number");
+	json_signed(&json, INT64_MIN);
+	json_key(&json, "list");
+	json_open(&json, '[');
+	json_bool(&json, false);
+	json_close(&json, ']');
+	json_close(&json, '}');
+	struct json_reader *reader = json_reader_new(buf_view(&out));
+	assert_non_null(reader);
+	assert_sv(json_reader_string(reader, "text"), SV("a\"\0\x1B身份\xEF\xBF\xBD"));
+	assert_true(json_reader_integer(&number, reader, "number"));
+	assert_true(number == INT64_MIN);
+	json_reader_free(reader);
+	reader = json_reader_new(SV("{\"a\":null,\"b\":[true,\"x\",null]}"));
+	assert_non_null(reader);
+	json_reader_free(reader);
+	buf_free(&out);
+}
+
 static void freeing_nothing_is_allowed(void **state)
 {
 	(void)state;
@@ -169,6 +200,7 @@ int main(void)
 		cmocka_unit_test(nesting_is_capped),
 		cmocka_unit_test(brackets_inside_strings_are_no_nesting),
 		cmocka_unit_test(a_line_over_the_limit_is_refused),
+		cmocka_unit_test(what_the_writer_wrote_is_read),
 		cmocka_unit_test(freeing_nothing_is_allowed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
