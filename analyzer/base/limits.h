@@ -12,6 +12,7 @@
 #define LIMIT_DOCUMENT_BYTES    (32 * MIB)  /* of a file or response that are read; the rest is left out */
 #define LIMIT_PARSE_SECONDS     10          /* of one HTML parse */
 #define LIMIT_PARSE_ARENA       (512 * MIB) /* memory of one HTML parse */
+#define LIMIT_PARSE_STEPS       20000000000 /* start tags times the longest text between two, of a large document */
 #define LIMIT_TREE_DEPTH        4096        /* open elements; deeper ones are flattened */
 #define LIMIT_ELEMENTS          2000000     /* elements of one page that are kept for paths */
 #define LIMIT_ATTRIBUTES        1024        /* attributes of one element that are looked at */
@@ -52,7 +53,14 @@
 #define LIMIT_RULES       10000
 #define LIMIT_RULE_WINDOW 4096        /* bytes before the end of a match in which its start is looked for */
 #define LIMIT_MATCHES     (64 * 1024) /* raw matches of one scan of one text */
+#define LIMIT_REGION_FILE (32 * MIB) /* one table of the gazetteer */
 #define LIMIT_CACHE_FILE  (256 * MIB)
+
+/* One search with a regular expression */
+#define LIMIT_REGEX_STEPS  200000
+#define LIMIT_REGEX_DEPTH  10000
+#define LIMIT_REGEX_HEAP   (4 * MIB)
+#define LIMIT_REGEX_GROUPS 32 /* groups of one expression that are looked at */
 
 /* Output */
 #define LIMIT_LATE_BYTES    (16 * MIB) /* what a format writes behind all records */
