@@ -93,3 +93,8 @@ void attach_type(struct attach_type *out, struct attach_typer *typer, struct are
 	out->is_container_only = kind.container_only;
 	out->media_type = arena_copy(arena, name_type(&kind, named));
 }
+
+bool attach_is_empty_archive(struct sv bytes)
+{
+	return zip_type_is_empty(bytes);
+}

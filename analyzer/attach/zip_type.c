@@ -1,7 +1,5 @@
 #include "attach/zip_type.h"
 
-#include "attach/attach.h"
-
 #define LOCAL_SIZE      30
 #define DIRECTORY_SIZE  46
 #define END_SIZE        22
@@ -257,7 +255,7 @@ bool zip_type_find(struct kind *out, struct sv bytes)
 	return true;
 }
 
-bool attach_is_empty_archive(struct sv bytes)
+bool zip_type_is_empty(struct sv bytes)
 {
 	struct zip zip = { .bytes = bytes };
 

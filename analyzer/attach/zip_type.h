@@ -8,4 +8,7 @@
  * whole, so that the archive may yet be something else. */
 bool zip_type_find(struct kind *out, struct sv bytes);
 
+/* True for an archive that is whole and has no member. */
+bool zip_type_is_empty(struct sv bytes);
+
 #endif
