@@ -24,6 +24,7 @@
 #define LIMIT_URL_BYTES         (64 * KIB)  /* of one address; a longer one is malformed */
 #define LIMIT_IDN_BYTES         768         /* of a host name that needs IDNA: DNS takes 253 characters at most */
 #define LIMIT_LINK_TEXT_BYTES   512         /* of one link's text in a record */
+#define LIMIT_PATH_BYTES        1024        /* of one DOM path in a record; the outer part is left out */
 
 /* Memory kept between pages by a worker */
 #define LIMIT_ARENA_KEEP (16 * MIB)

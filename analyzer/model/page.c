@@ -1,5 +1,7 @@
 #include "model/page.h"
 
+#include "base/limits.h"
+
 static const char *const where_names[WHERE_COUNT] = {
 	[WHERE_TEXT] = "text",     [WHERE_TITLE] = "title",     [WHERE_ATTRIBUTE] = "attribute",
 	[WHERE_HIDDEN] = "hidden", [WHERE_COMMENT] = "comment", [WHERE_SCRIPT] = "script",
@@ -74,19 +76,30 @@ const struct piece *stream_piece(const struct stream *stream, size_t offset)
 	return low ? &stream->pieces.items[low - 1] : NULL;
 }
 
+/* The first piece with a byte in [begin, end), or NULL. */
+static const struct piece *first_piece(const struct stream *stream, size_t begin, size_t end)
+{
+	const struct piece *piece = stream_piece(stream, begin);
+	const struct piece *behind = stream->pieces.items + stream->pieces.count;
+	const struct piece *next = piece ? piece + 1 : stream->pieces.items;
+
+	if (piece && begin < piece->end)
+		return piece;
+	return next < behind && next->begin < end ? next : NULL;
+}
+
 struct span stream_source(const struct stream *stream, size_t begin, size_t end)
 {
-	const struct piece *first = stream_piece(stream, begin);
+	const struct piece *first = first_piece(stream, begin, end > begin ? end : begin + 1);
 	const struct piece *last = stream_piece(stream, end > begin ? end - 1 : begin);
-	struct span span = { 0, 0 };
 
-	if (!first || !last)
-		return span;
-	size_t into = begin < first->end ? begin - first->begin : first->end - first->begin;
-	span.begin = first->verbatim ? first->source.begin + into : first->source.begin;
-	if (!last->verbatim || end >= last->end)
-		span.end = last->source.end;
-	else
+	if (!first) { /* a separator: no byte of the source stands for it */
+		size_t behind = last ? last->source.end : 0;
+		return (struct span){ behind, behind };
+	}
+	size_t into = first->verbatim && begin > first->begin ? begin - first->begin : 0;
+	struct span span = { first->source.begin + into, last->source.end };
+	if (last->verbatim && end < last->end)
 		span.end = last->source.begin + (end - last->begin);
 	if (span.end < span.begin) /* text that was moved, as out of a table, stands before its neighbours */
 		span.end = first->source.end;
@@ -98,32 +111,48 @@ static bool is_unnumbered(struct sv name)
 	return sv_eq(name, SV("html")) || sv_eq(name, SV("head")) || sv_eq(name, SV("body"));
 }
 
+/* "[12]" */
+static size_t write_number(char out[16], uint32_t number)
+{
+	char digits[10];
+	size_t count = 0;
+	size_t len = 0;
+
+	do
+		digits[count++] = (char)('0' + number % 10);
+	while ((number /= 10) > 0);
+	out[len++] = '[';
+	while (count > 0)
+		out[len++] = digits[--count];
+	out[len++] = ']';
+	return len;
+}
+
+/* Written from its end: the inner part is what helps to find the place. */
 struct sv page_path(const struct page *page, struct arena *arena, uint32_t element)
 {
-	enum { DEEPEST_SHOWN = 256 };
-	uint32_t chain[DEEPEST_SHOWN];
-	size_t depth = 0;
-	size_t size = 0;
+	static const struct sv cut = SV("…>");
+	char path[LIMIT_PATH_BYTES];
+	size_t at = sizeof path;
 
-	for (uint32_t at = element; at != PAGE_NONE && depth < DEEPEST_SHOWN; at = page->elements.items[at].parent) {
-		chain[depth++] = at;
-		size += page->elements.items[at].name.len + sizeof ">[4294967295]";
-	}
-	char *path = arena_alloc(arena, size + 1);
-	size_t len = 0;
-	while (depth-- > 0) {
-		const struct element *step = &page->elements.items[chain[depth]];
-		if (len)
-			path[len++] = '>';
-		memcpy(path + len, step->name.data, step->name.len);
-		len += step->name.len;
-		if (!is_unnumbered(step->name)) {
-			struct sv number = arena_printf(arena, "[%u]", step->nth);
-			memcpy(path + len, number.data, number.len);
-			len += number.len;
+	for (uint32_t i = element; i != PAGE_NONE; i = page->elements.items[i].parent) {
+		const struct element *step = &page->elements.items[i];
+		char number[16];
+		size_t digits = is_unnumbered(step->name) ? 0 : write_number(number, step->nth);
+		bool is_last = at == sizeof path;
+		if (step->name.len + digits + !is_last + cut.len > at) {
+			at -= cut.len;
+			memcpy(path + at, cut.data, cut.len);
+			break;
 		}
+		if (!is_last)
+			path[--at] = '>';
+		at -= digits;
+		memcpy(path + at, number, digits);
+		at -= step->name.len;
+		memcpy(path + at, step->name.data, step->name.len);
 	}
-	return (struct sv){ path, len };
+	return arena_copy(arena, (struct sv){ path + at, sizeof path - at });
 }
 
 struct sv page_cell_text(const struct page *page, uint32_t cell)

@@ -191,10 +191,12 @@ enum stream_kind where_stream(enum where where);
 /* The piece that holds byte `offset` of the stream; between two pieces the one before; NULL if there is none. */
 const struct piece *stream_piece(const struct stream *stream, size_t offset);
 
-/* The span of the decoded document that the bytes [begin, end) of the stream were read from. */
+/* The span of the decoded document that the bytes [begin, end) of the stream were read from; separators at both ends do
+ * not count. */
 struct span stream_source(const struct stream *stream, size_t begin, size_t end);
 
-/* "html>body>table[1]>tr[3]>td[2]"; empty for PAGE_NONE. html, head and body carry no number. */
+/* "html>body>table[1]>tr[3]>td[2]"; empty for PAGE_NONE. html, head and body carry no number. Past LIMIT_PATH_BYTES the
+ * outer part is left out: "…>td[2]". */
 struct sv page_path(const struct page *page, struct arena *arena, uint32_t element);
 
 /* The text of a cell, trimmed. */
