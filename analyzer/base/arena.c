@@ -162,12 +162,14 @@ size_t arena_held(const struct arena *arena)
 	return arena->held;
 }
 
-void *vec_reserve(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size)
+void *vec_grow(struct arena *arena, void *items, size_t *count, size_t *capacity, size_t size)
 {
-	if (count < *capacity)
-		return items;
-	size_t grown = *capacity ? *capacity * 2 : 8;
-	items = arena_realloc(arena, items, *capacity * size, grown * size);
-	*capacity = grown;
+	if (*count == *capacity) {
+		size_t grown = *capacity ? *capacity * 2 : 8;
+		items = arena_realloc(arena, items, *capacity * size, grown * size);
+		*capacity = grown;
+	}
+	memset((char *)items + *count * size, 0, size);
+	++*count;
 	return items;
 }

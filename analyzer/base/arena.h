@@ -55,11 +55,11 @@ size_t arena_held(const struct arena *arena);
 		size_t capacity; \
 	} name
 
-#define vec_push(arena, vec)                                                                                      \
-	((vec)->items = vec_reserve((arena), (vec)->items, (vec)->count, &(vec)->capacity, sizeof *(vec)->items), \
-	 (__typeof__((vec)->items))memset(&(vec)->items[(vec)->count++], 0, sizeof *(vec)->items))
+#define vec_push(arena, vec)                                                                                    \
+	((vec)->items = vec_grow((arena), (vec)->items, &(vec)->count, &(vec)->capacity, sizeof *(vec)->items), \
+	 &(vec)->items[(vec)->count - 1])
 
-/* Room for one element more than `count`. Returns the items, moved where they had to grow. */
-void *vec_reserve(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size);
+/* One zeroed element more at the end. Returns the items, moved where they had to grow. */
+void *vec_grow(struct arena *arena, void *items, size_t *count, size_t *capacity, size_t size);
 
 #endif
