@@ -127,6 +127,25 @@ static void errors_are_notifications_behind_the_results(void **state)
 	holds(late, "\"level\":\"error\"");
 }
 
+static void a_notification_that_does_not_fit_leaves_no_trace(void **state)
+{
+	struct record record = test_error_record();
+	struct sv late;
+	struct buf out;
+	struct buf after;
+
+	(void)state;
+	rendered(&late, "sarif", &english, &record);
+	buf_init(&out, 0);
+	buf_init(&after, late.len + late.len / 2);
+	for (int i = 0; i < 2; i++)
+		emit_find(SV("sarif"))->record(&out, &after, &english, &record);
+	assert_int_equal(after.len, late.len);
+	assert_true(after.overflow);
+	assert_false(out.overflow);
+	buf_free(&after);
+}
+
 static void the_log_ends_with_notifications_and_counts(void **state)
 {
 	struct rule_count count = { "leak.cn-id", 3 };
@@ -195,6 +214,7 @@ int main(void)
 		cmocka_unit_test(a_result_of_a_whole_file_has_no_region),
 		cmocka_unit_test(rule_indices_count_enabled_rules_only),
 		cmocka_unit_test(errors_are_notifications_behind_the_results),
+		cmocka_unit_test(a_notification_that_does_not_fit_leaves_no_trace),
 		cmocka_unit_test(the_log_ends_with_notifications_and_counts),
 		cmocka_unit_test(notifications_that_were_left_out_are_told),
 		cmocka_unit_test(links_labels_and_attachments_are_no_results),
