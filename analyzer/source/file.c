@@ -57,12 +57,22 @@ static int read_document(struct walk *walk, struct sv name, struct sv url)
 	return result;
 }
 
+/* Whether it is worth while to make ready for an archive. */
+static bool may_be_archive(struct walk *walk)
+{
+	struct sv view = input_peek(&walk->input, 2);
+
+	return sv_starts(view, SV("WA")) || sv_starts(view, SV("\x1f\x8b"));
+}
+
 int file_read(struct walk *walk, int fd, const struct stat *status, struct sv name, struct sv url)
 {
 	input_start(&walk->input, fd, status);
-	if (!walk->warc)
+	bool archive = may_be_archive(walk);
+	if (archive && !walk->warc)
 		walk->warc = warc_new(walk);
-	int result = warc_is_archive(walk->warc, name) ? warc_read(walk->warc, name) : read_document(walk, name, url);
+	archive = archive && warc_is_archive(walk->warc, name);
+	int result = archive ? warc_read(walk->warc, name) : read_document(walk, name, url);
 	input_close(&walk->input);
 	return result;
 }

@@ -8,6 +8,8 @@
 /* The shortest text that shows a record: "WARC/1". */
 #define RECORD_BYTES 6
 
+/* The magic and the name of deflate; flags follow. */
+#define GZIP_MAGIC SV("\x1f\x8b\x08")
 #define GZIP_BYTES 4
 
 /* Less room than this in the window is worth moving its bytes for. */
@@ -20,8 +22,8 @@ bool unpack_is_record(struct sv view)
 
 static bool is_gzip(struct sv view)
 {
-	/* The magic, deflate, no reserved flags. */
-	return view.len >= GZIP_BYTES && memcmp(view.data, "\x1f\x8b\x08", 3) == 0 && (view.data[3] & 0xe0) == 0;
+	/* Reserved flags must be 0. */
+	return view.len >= GZIP_BYTES && sv_starts(view, GZIP_MAGIC) && (view.data[GZIP_BYTES - 1] & 0xe0) == 0;
 }
 
 /* The first bytes, at most RECORD_BYTES, that come out of a gzip member. */
@@ -47,14 +49,23 @@ bool unpack_is_archive(struct unpack *unpack)
 	return unpack_is_record(input_peek(unpack->input, RECORD_BYTES)) || is_record_member(unpack);
 }
 
-bool unpack_is_torn(struct unpack *unpack)
+bool unpack_is_damaged(struct unpack *unpack)
 {
-	struct sv view = input_peek(unpack->input, GZIP_BYTES);
-	char first[RECORD_BYTES];
+	struct input *input = unpack->input;
+	uint64_t start = input->at;
+	bool found = false;
 
-	if (view.len > 0 && view.len < GZIP_BYTES)
-		return memcmp(view.data, "\x1f\x8b\x08", view.len) == 0;
-	return is_gzip(view) && probe(unpack, first).len < RECORD_BYTES;
+	if (!is_gzip(input_peek(input, GZIP_BYTES)))
+		return false;
+	/* Only as far as the window can go back. */
+	struct sv view = input_peek(input, INPUT_WINDOW);
+	for (size_t at = sv_find(view, GZIP_MAGIC, 1); !found && at != SV_NONE && at + PROBE_BYTES <= INPUT_WINDOW;
+	     at = sv_find(view, GZIP_MAGIC, at + 1)) {
+		input_seek(input, start + at);
+		found = is_record_member(unpack);
+	}
+	input_seek(input, start);
+	return found;
 }
 
 struct unpack *unpack_new(void)
@@ -130,11 +141,11 @@ static bool find_member(struct unpack *unpack)
 
 	if (input->at > unpack->member_at)
 		reread(unpack, unpack->member_at);
-	if (input->at == unpack->member_at)
-		input_skip(input, input_peek(input, 1).len);
+	if (input->at == unpack->member_at && input_peek(input, 1).len > 0)
+		input_skip(input, 1);
 	for (;;) {
 		struct sv view = input_peek(input, PROBE_BYTES);
-		size_t at = sv_find(view, SV("\x1f\x8b\x08"), 0);
+		size_t at = sv_find(view, GZIP_MAGIC, 0);
 		if (view.len < GZIP_BYTES)
 			return false;
 		if (at == SV_NONE) {
@@ -184,6 +195,8 @@ static void begin_member(struct unpack *unpack, bool first)
 		unpack->inside = true;
 		unpack->fresh = !first;
 		unpack->member = unpack->end;
+	} else if (view.len < GZIP_BYTES && sv_starts(GZIP_MAGIC, view)) {
+		unpack->ended = UNPACK_CUT;
 	} else {
 		unpack->ended = unpack_is_record(view) ? UNPACK_RECORD : UNPACK_JUNK;
 	}

@@ -50,8 +50,9 @@ bool unpack_is_record(struct sv view);
 /* True if the input, wherever it stands, continues with a WARC record or a gzip member that begins with one. */
 bool unpack_is_archive(struct unpack *unpack);
 
-/* True if it continues with a gzip member that breaks, or is cut off, before it shows what it holds. */
-bool unpack_is_torn(struct unpack *unpack);
+/* True if the input, at its start, is gzip data whose first member is no record, but one of the next is: the beginning
+ * of an archive was damaged. */
+bool unpack_is_damaged(struct unpack *unpack);
 
 struct unpack *unpack_new(void);
 

@@ -44,9 +44,12 @@ void warc_free(struct warc *warc)
 
 bool warc_is_archive(struct warc *warc, struct sv name)
 {
-	unpack_start(warc->unpack, &warc->walk->input);
-	return unpack_is_archive(warc->unpack) ||
-	       (sv_ends_nocase(name, SV(".warc.gz")) && unpack_is_torn(warc->unpack));
+	struct input *input = &warc->walk->input;
+
+	unpack_start(warc->unpack, input);
+	if (unpack_is_archive(warc->unpack) || unpack_is_damaged(warc->unpack))
+		return true;
+	return sv_ends_nocase(name, SV(".warc.gz")) && sv_starts(input_peek(input, 2), SV("\x1f\x8b"));
 }
 
 /* Where the archive is being read. */
@@ -228,6 +231,16 @@ static int end_segment(struct warc *warc)
 	return report(warc, place, "gzip 数据已损坏或不完整", "gzip data is damaged or cut off");
 }
 
+/* Only the first bytes of a record are there. */
+static int report_stump(struct warc *warc, size_t len)
+{
+	struct capture *capture = warc->current;
+
+	describe_place(warc, capture->place, sizeof capture->place);
+	unpack_skip(warc->unpack, len);
+	return report_fault(warc, capture, block_fault_of_end(warc->unpack));
+}
+
 static int read_segment(struct warc *warc)
 {
 	struct unpack *unpack = warc->unpack;
@@ -243,6 +256,8 @@ static int read_segment(struct warc *warc)
 			result = read_record(warc);
 		else if (!unpack->compressed && unpack_is_archive(unpack))
 			return 0; /* compressed ones follow uncompressed ones */
+		else if (sv_starts(SV("WARC/"), view))
+			result = report_stump(warc, view.len);
 		else
 			result = report_garbage(warc);
 	}

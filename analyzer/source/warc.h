@@ -18,8 +18,8 @@ struct warc *warc_new(struct walk *walk);
 /* NULL does nothing. */
 void warc_free(struct warc *warc);
 
-/* True if the walk's input is an archive: its bytes say so, or they are a gzip member that breaks at once under a name
- * that ends in ".warc.gz". */
+/* True if the walk's input is an archive by its bytes: it begins with a record; or it is gzip data, its beginning
+ * damaged so that it shows no record, but either one follows or the name ends in ".warc.gz". */
 bool warc_is_archive(struct warc *warc, struct sv name);
 
 /* Reads the archive in the walk's input. Returns 0, or -1 if the sink asked to stop. */
