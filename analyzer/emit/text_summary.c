@@ -16,16 +16,9 @@ static void put_count(struct buf *out, enum word word, uint64_t count, bool chin
 	buf_printf(out, "%" PRIu64, count);
 }
 
-/* As json_decimal: no locale's comma. */
-static void put_decimal(struct buf *out, double value, int decimals)
-{
-	struct json json = { .out = out };
-
-	json_decimal(&json, value, decimals);
-}
-
 static void put_size(struct buf *out, uint64_t bytes)
 {
+	struct json json = { .out = out }; /* whose numbers know no locale */
 	static const char *const units[] = { "B", "KB", "MB", "GB", "TB" };
 	double size = (double)bytes;
 	size_t unit = 0;
@@ -34,10 +27,11 @@ static void put_size(struct buf *out, uint64_t bytes)
 		size /= 1000;
 		unit++;
 	}
-	put_decimal(out, size, size < 10 && unit > 0);
+	json_decimal(&json, size, size < 10 && unit > 0);
 	buf_printf(out, " %s", units[unit]);
 }
 
+/* Without the time it took: two runs over the same pages give the same text. */
 static void put_seen(struct buf *out, const struct summary *summary, bool chinese)
 {
 	put_count(out, WORD_SUM_PAGES, summary->pages, chinese);
@@ -47,10 +41,6 @@ static void put_seen(struct buf *out, const struct summary *summary, bool chines
 	put_count(out, WORD_SUM_LINKS, summary->links, chinese);
 	put_word(out, WORD_COMMA, chinese);
 	put_count(out, WORD_SUM_ATTACHMENTS, summary->attachments, chinese);
-	put_word(out, WORD_COMMA, chinese);
-	put_word(out, WORD_SUM_SECONDS, chinese);
-	put_decimal(out, summary->seconds, summary->seconds < 10 ? 2 : 0);
-	put_word(out, WORD_SUM_SECONDS_UNIT, chinese);
 	buf_byte(out, '\n');
 }
 
