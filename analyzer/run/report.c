@@ -56,7 +56,7 @@ static struct place place_of(struct reporting *at, struct span span, enum where 
 	document_position(document, span.end, &place.end_line, &place.end_column);
 	place.offset = document_source_offset(document, span.begin);
 	place.length = document_source_offset(document, span.end) - place.offset;
-	place.path = page_path(&at->screened->page, at->arena, element);
+	place.path = page_path(&at->screened->page, at->screened->scratch, element);
 	return place;
 }
 
@@ -70,6 +70,7 @@ static void report_links(struct reporting *at)
 	const struct page *page = &at->screened->page;
 
 	for (size_t i = 0; i < page->links.count; i++) {
+		arena_reset(at->screened->scratch);
 		const struct link *link = &page->links.items[i];
 		struct record record = {
 			.type = RECORD_LINK,
@@ -93,6 +94,7 @@ static void report_labels(struct reporting *at)
 	const struct page *page = &at->screened->page;
 
 	for (size_t i = 0; i < page->labels.count; i++) {
+		arena_reset(at->screened->scratch);
 		const struct label *label = &page->labels.items[i];
 		struct record record = {
 			.type = RECORD_LABEL,
@@ -185,6 +187,7 @@ static void report_finding(struct reporting *at, const struct finding *finding)
 	struct sv fingerprint = fingerprint_of(at->arena, &at->context->key, finding->rule, finding->value, where);
 	struct excerpt excerpt = { { NULL, 0 }, 0, 0 };
 
+	arena_reset(at->screened->scratch);
 	if (baseline_has(at->context->baseline, fingerprint)) {
 		at->tally->known++;
 		return;

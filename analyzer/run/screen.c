@@ -10,6 +10,7 @@ struct screen {
 	const struct rules *rules;
 	bool chinese;
 	struct arena *arena;
+	struct arena *scratch;
 	struct decoder *decoder;
 	struct html_reader *html;
 	struct scanner *scanner;
@@ -33,6 +34,7 @@ struct screen *screen_new(const struct rules *rules, bool chinese)
 	screen->rules = rules;
 	screen->chinese = chinese;
 	screen->arena = arena_new();
+	screen->scratch = arena_new();
 	screen->decoder = decoder_new();
 	screen->html = html_reader_new();
 	screen->typer = attach_typer_new();
@@ -51,6 +53,7 @@ void screen_free(struct screen *screen)
 	attach_typer_free(screen->typer);
 	html_reader_free(screen->html);
 	decoder_free(screen->decoder);
+	arena_free(screen->scratch);
 	arena_free(screen->arena);
 	free(screen);
 }
@@ -205,7 +208,7 @@ static void judge_file(struct screened *out, struct screen *screen, const struct
 
 void screen_item(struct screened *out, struct screen *screen, const struct source_item *item)
 {
-	*out = (struct screened){ .arena = screen->arena };
+	*out = (struct screened){ .arena = screen->arena, .scratch = screen->scratch };
 	arena_reset(screen->arena);
 	out->findings.arena = screen->arena;
 	struct sv name = file_name(item);

@@ -24,6 +24,7 @@ struct screen_trouble {
 /* What came out; valid until the screen's next document. */
 struct screened {
 	struct arena *arena;
+	struct arena *scratch;    /* for whoever reports it: to be reset at will */
 	struct document document; /* if has_page */
 	struct page page;         /* if has_page */
 	bool has_page;            /* text was read: HTML or plain */
