@@ -192,7 +192,7 @@ lint-format:
 CPPCHECK_SUPPRESS := missingIncludeSystem uninitvar ctuPointerArith
 lint-cppcheck:
 	@cppcheck --quiet --std=c11 --enable=warning,performance,portability --error-exitcode=1 --inline-suppr \
-		$(addprefix --suppress=,$(CPPCHECK_SUPPRESS)) '-D__typeof__(x)=void *' -Ianalyzer analyzer
+		$(addprefix --suppress=,$(CPPCHECK_SUPPRESS)) -Ianalyzer analyzer
 
 format:
 	clang-format -i $(C_FILES)
