@@ -1,11 +1,11 @@
 #include "check/page_run.h"
-#include "check/twins.h"
+#include "check/page_twins.h"
 
 #define WORD            "attachment.word"
 #define NOT_PREVIEWABLE "attachment.not-previewable"
 
 /* A program is no document that anybody wants to read in a browser. */
-static bool is_wanted(const struct page_run *run, const struct twin_document *document)
+static bool is_wanted(const struct page_run *run, const struct page_twin *document)
 {
 	return !document->cleared && !media_is_previewable(document->family) && document->family != MEDIA_PROGRAM &&
 	       !page_run_is_inert(run, document->link->node);
@@ -18,7 +18,7 @@ static struct sv without_fragment(struct sv url)
 	return hash == SV_NONE ? url : sv_slice(url, 0, hash);
 }
 
-static void report(struct page_run *run, const struct twin_document *document)
+static void report(struct page_run *run, const struct page_twin *document)
 {
 	const struct link *link = document->link;
 	const char *rule = document->family == MEDIA_WORD ? WORD : NOT_PREVIEWABLE;
@@ -43,8 +43,8 @@ static void report(struct page_run *run, const struct twin_document *document)
 
 void check_attachments(struct page_run *run)
 {
-	struct twin_document *documents;
-	size_t count = twins_of_page(&documents, run->arena, run->page);
+	struct page_twin *documents;
+	size_t count = page_twins_find(&documents, run->arena, run->page);
 
 	for (size_t i = 0; i < count; i++)
 		if (is_wanted(run, &documents[i]))

@@ -1,4 +1,4 @@
-#include "check/twins.h"
+#include "check/page_twins.h"
 
 #include <stdlib.h>
 
@@ -8,7 +8,7 @@
 enum { KEY_NAME, KEY_STEM, KEY_PLAIN_NAME, KEY_TEXT, KEY_COUNT };
 
 struct twin_list {
-	VEC(struct twin_document, documents);
+	VEC(struct page_twin, documents);
 	VEC(uint64_t, shown); /* keys of the PDF and OFD files, sorted */
 };
 
@@ -70,7 +70,7 @@ static bool has_twin_by_key(const struct twin_list *list, struct arena *arena, c
 }
 
 /* "PDF版", "（OFD下载）": a text that names the format of its file and nothing else. */
-static bool names_only_format(struct arena *arena, const struct twin_document *document)
+static bool names_only_format(struct arena *arena, const struct page_twin *document)
 {
 	static const char *const shown[] = { "pdf", "ofd" };
 	static const char *const others[] = { "word", "doc", "wps", "excel", "xls", "ppt" };
@@ -88,9 +88,9 @@ static bool names_only_format(struct arena *arena, const struct twin_document *d
  * well, to the one behind it. */
 static bool has_twin_beside(const struct twin_list *list, struct arena *arena, size_t at)
 {
-	const struct twin_document *own = &list->documents.items[at];
-	const struct twin_document *next = at + 1 < list->documents.count ? own + 1 : NULL;
-	const struct twin_document *before = at > 0 ? own - 1 : NULL;
+	const struct page_twin *own = &list->documents.items[at];
+	const struct page_twin *next = at + 1 < list->documents.count ? own + 1 : NULL;
+	const struct page_twin *before = at > 0 ? own - 1 : NULL;
 
 	if (next && is_shown(next->family) && names_only_format(arena, next))
 		return true;
@@ -106,7 +106,7 @@ static void read_documents(struct twin_list *list, struct arena *arena, const st
 		const struct media_type *type = media_by_extension(link->extension);
 		if (!is_offered(link) || !type)
 			continue;
-		struct twin_document *document = vec_push(arena, &list->documents);
+		struct page_twin *document = vec_push(arena, &list->documents);
 		document->link = link;
 		document->family = type->family;
 		if (!is_shown(type->family))
@@ -120,13 +120,13 @@ static void read_documents(struct twin_list *list, struct arena *arena, const st
 		qsort(list->shown.items, list->shown.count, sizeof *list->shown.items, compare_keys);
 }
 
-size_t twins_of_page(struct twin_document **documents, struct arena *arena, const struct page *page)
+size_t page_twins_find(struct page_twin **documents, struct arena *arena, const struct page *page)
 {
 	struct twin_list list = { 0 };
 
 	read_documents(&list, arena, page);
 	for (size_t i = 0; list.shown.count && i < list.documents.count; i++) {
-		struct twin_document *document = &list.documents.items[i];
+		struct page_twin *document = &list.documents.items[i];
 		if (!media_is_previewable(document->family))
 			document->cleared =
 			    has_twin_by_key(&list, arena, document->link) || has_twin_beside(&list, arena, i);
@@ -138,8 +138,8 @@ size_t twins_of_page(struct twin_document **documents, struct arena *arena, cons
 size_t check_cleared(struct sv **urls, struct arena *arena, const struct page *page)
 {
 	VEC(struct sv, cleared) = { 0 };
-	struct twin_document *documents;
-	size_t count = twins_of_page(&documents, arena, page);
+	struct page_twin *documents;
+	size_t count = page_twins_find(&documents, arena, page);
 
 	for (size_t i = 0; i < count; i++)
 		if (documents[i].cleared)
