@@ -1,5 +1,6 @@
 #include "match/rule_read.h"
 
+#include "match/body_read.h"
 #include "match/examples.h"
 
 /* A family and a name: "leak.cn-id". */
@@ -97,22 +98,33 @@ static void read_examples(struct rule_file *file, void *target, const struct yam
 	examples_read(file, target, node);
 }
 
+/* The keys of content rules are read together, when all the others are known. */
+static void pass_over(struct rule_file *file, void *target, const struct yaml *node)
+{
+	(void)file;
+	(void)target;
+	(void)node;
+}
+
 void rule_read(struct rule *rule, struct rule_file *file, const struct yaml *node)
 {
 	static const double usual_confidence[CERTAINTY_COUNT] = { 0.5, 0.8, 0.95 };
-	static const struct field fields[] = {
-		{ "id", true, read_id },
-		{ "title", true, read_title },
-		{ "message", false, read_message },
-		{ "severity", true, read_severity },
-		{ "certainty", true, read_certainty },
-		{ "confidence", false, read_confidence },
-		{ "enabled", false, read_enabled },
-		{ "examples", false, read_examples },
+	static const struct field fields[] = { { "id", true, read_id },
+					       { "title", true, read_title },
+					       { "message", false, read_message },
+					       { "severity", true, read_severity },
+					       { "certainty", true, read_certainty },
+					       { "confidence", false, read_confidence },
+					       { "enabled", false, read_enabled },
+					       { "examples", false, read_examples },
+#define KEY(name) { name, false, pass_over },
+					       BODY_KEYS(KEY)
+#undef KEY
 	};
 
 	*rule = (struct rule){ .id = "", .confidence = -1, .enabled = true, .file = file->name, .line = node->line };
 	field_map(file, rule, node, "a rule", fields, sizeof fields / sizeof *fields);
+	body_read(rule, file, node);
 	if (rule->confidence < 0)
 		rule->confidence = usual_confidence[rule->certainty];
 	if (!rule->message.zh.len)

@@ -2,15 +2,103 @@
 
 #include <stdlib.h>
 
+#include "base/limits.h"
+#include "match/fields.h"
+
+static uint32_t streams_of(uint32_t scope)
+{
+	uint32_t streams = 0;
+
+	for (int where = 0; where < WHERE_COUNT; where++)
+		if (scope >> where & 1)
+			streams |= 1u << where_stream((enum where)where);
+	return streams;
+}
+
+/* A label stands in a cell or in an attribute, wherever the value is looked for. */
+static uint32_t label_streams(uint32_t scope)
+{
+	uint32_t streams = streams_of(scope);
+
+	if (scope >> WHERE_HIDDEN & 1)
+		streams |= 1u << STREAM_ATTRIBUTE;
+	return streams & (1u << STREAM_BODY | 1u << STREAM_ATTRIBUTE);
+}
+
+static void collect_patterns(struct rules *rules)
+{
+	size_t most = 0;
+
+	for (size_t i = 0; i < rules_count(rules); i++)
+		if (rules_at(rules, i)->body)
+			most += rules_at(rules, i)->body->pattern_count;
+	rules->patterns = arena_alloc(rules->arena, most * sizeof *rules->patterns);
+	for (size_t i = 0; i < rules_count(rules); i++) {
+		const struct rule *rule = rules_at(rules, i);
+		if (!rule->body || !rule->enabled)
+			continue;
+		uint32_t scope = rule->body->scope;
+		for (size_t k = 0; k < rule->body->pattern_count; k++) {
+			struct pattern *pattern = &rule->body->patterns[k];
+			pattern->rule = (uint32_t)i;
+			rules->patterns[rules->pattern_count++] =
+			    (struct scanned_pattern){ pattern, rule,
+						      pattern->is_label ? label_streams(scope) : streams_of(scope) };
+		}
+		if (rule->body->digits.min)
+			rules->digit_streams |= streams_of(scope);
+	}
+}
+
+/* Rules may name rules of other files, so this is looked at when all are read. */
+static int refuse_unknown_rules(const struct rules *rules, struct buf *errors)
+{
+	int result = 0;
+
+	for (size_t i = 0; i < rules_count(rules); i++) {
+		const struct rule *rule = rules_at(rules, i);
+		for (size_t k = 0; rule->body && k < rule->body->yield_count; k++) {
+			if (rules_find(rules, rule->body->yields_to[k].data))
+				continue;
+			struct rule_file file = { .errors = errors, .name = rule->file };
+			field_fault(&file, rule->body->yield_line, "there is no rule \"%.*s\" to yield to",
+				    SV_ARG(rule->body->yields_to[k]));
+			result = -1;
+		}
+	}
+	return result;
+}
+
+static int make_databases(struct rules *rules, const char *cache_dir, struct buf *errors)
+{
+	struct databases *databases = &rules->databases;
+	struct buf key;
+	int result = 0;
+
+	collect_patterns(rules);
+	databases_plan(databases, rules->patterns, rules->pattern_count);
+	buf_init(&key, LIMIT_CACHE_FILE);
+	databases_key(&key, databases, rules->patterns, rules->pattern_count);
+	if (cache_dir && databases_load(databases, cache_dir, buf_view(&key)) == 0) {
+		rules->from_cache = true;
+	} else {
+		result = databases_compile(databases, rules->patterns, rules->pattern_count, errors);
+		if (!result && cache_dir)
+			databases_store(databases, cache_dir, buf_view(&key));
+	}
+	buf_free(&key);
+	return result;
+}
+
 struct rules *rules_load(const char *dir, const char *cache_dir, struct buf *errors)
 {
 	struct rules *rules = calloc(1, sizeof *rules);
 
-	(void)cache_dir;
 	if (!rules)
 		abort();
 	rules->arena = arena_new();
-	if (rule_files_read(&rules->list, rules->arena, dir, errors)) {
+	if (rule_files_read(&rules->list, rules->arena, dir, errors) || refuse_unknown_rules(rules, errors) ||
+	    make_databases(rules, cache_dir, errors)) {
 		rules_free(rules);
 		return NULL;
 	}
@@ -21,8 +109,19 @@ void rules_free(struct rules *rules)
 {
 	if (!rules)
 		return;
+	databases_free(&rules->databases);
+	for (size_t i = 0; i < rules_count(rules); i++) {
+		const struct rule_body *body = rules_at(rules, i)->body;
+		for (size_t k = 0; body && k < body->pattern_count; k++)
+			regex_free(body->patterns[k].regex);
+	}
 	arena_free(rules->arena);
 	free(rules);
+}
+
+bool rules_from_cache(const struct rules *rules)
+{
+	return rules->from_cache;
 }
 
 size_t rules_count(const struct rules *rules)

@@ -1,0 +1,98 @@
+#include "match/cn_id.h"
+#include "match/label.h"
+
+enum { LABELS, OTHERS, PERSONS, ORGANISATIONS };
+
+/* Issuers by the first digits of their cards. */
+enum issuer { ISSUER_NONE, ISSUER_UNIONPAY, ISSUER_OTHER };
+
+static enum issuer issuer_of(const char *digits, size_t count)
+{
+	/* Cards from before the 62 range, still in use, and the lengths they have. */
+	static const struct {
+		const char *prefix;
+		size_t count;
+	} old[] = { { "9558", 19 },   { "9559", 19 }, { "601382", 19 }, { "456351", 19 },
+		    { "436742", 19 }, { "622", 17 },  { "405512", 17 }, { "601428", 17 } };
+
+	if (digits[0] == '6' && digits[1] == '2')
+		return ISSUER_UNIONPAY;
+	for (size_t i = 0; i < sizeof old / sizeof *old; i++)
+		if (count == old[i].count && memcmp(digits, old[i].prefix, strlen(old[i].prefix)) == 0)
+			return ISSUER_OTHER;
+	/* Visa; Mastercard's old range. */
+	bool brand = digits[0] == '4' || (digits[0] == '5' && digits[1] >= '1' && digits[1] <= '5');
+	return brand && count == 16 ? ISSUER_OTHER : ISSUER_NONE;
+}
+
+static bool luhn(const char *digits, size_t count)
+{
+	int sum = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		int digit = digits[count - 1 - i] - '0';
+		if (i % 2)
+			digit = digit > 4 ? digit * 2 - 9 : digit * 2;
+		sum += digit;
+	}
+	return sum % 10 == 0;
+}
+
+/* Numbers that somebody typed to fill a form. */
+static bool is_made_up(const char *digits, size_t count)
+{
+	size_t zeroes = 0;
+	size_t kinds = 0;
+
+	for (char digit = '0'; digit <= '9'; digit++)
+		kinds += memchr(digits, digit, count) != NULL;
+	while (zeroes < count && digits[count - 1 - zeroes] == '0')
+		zeroes++;
+	return kinds < 4 || zeroes >= 6;
+}
+
+static const char *test_digits(const struct digits_match *number, uint32_t today)
+{
+	if (number->count < 16 || number->count > 19)
+		return "length";
+	if (issuer_of(number->digits, number->count) == ISSUER_NONE)
+		return "issuer";
+	if (!luhn(number->digits, number->count))
+		return "check-digit";
+	if (is_made_up(number->digits, number->count))
+		return "made-up";
+	/* Identity numbers of Gansu start with 62. */
+	if (number->count == 18 && cn_id_area(number->digits) && cn_id_birth(number->digits, 18, today))
+		return "identity-number";
+	return NULL;
+}
+
+const char *confirm_bank_card(struct verdict *verdict, const struct candidate *candidate)
+{
+	enum { NEAR = 60 };
+	const struct digits_match *number = candidate->digits;
+	struct label_words words = { candidate_words(candidate, LABELS), candidate_words(candidate, OTHERS) };
+	struct sv label = { NULL, 0 };
+
+	const char *reason = test_digits(number, candidate->today);
+	if (reason)
+		return reason;
+	enum label_kind kind = label_find(&label, candidate, &words);
+	if (kind == LABEL_OTHER)
+		return "labelled-otherwise";
+	if (!label_number_stands_alone(candidate, kind == LABEL_WANTED ? LABEL_EDGES_LOOSE : LABEL_EDGES_STRICT))
+		return "part-of-longer";
+	if (label_has_company(candidate, candidate_words(candidate, ORGANISATIONS), NEAR))
+		return "organisation";
+	bool has_person = label_has_company(candidate, candidate_words(candidate, PERSONS), NEAR);
+	bool is_sure_issuer = issuer_of(number->digits, number->count) == ISSUER_UNIONPAY;
+	if (kind == LABEL_NONE && !(is_sure_issuer && has_person))
+		return "no-label";
+	verdict->normal = arena_copy(candidate->arena, (struct sv){ number->digits, number->count });
+	verdict_fact(verdict, "label", label);
+	if (kind == LABEL_NONE) {
+		verdict->certainty = CERTAINTY_LIKELY;
+		verdict->confidence -= 0.15;
+	}
+	return NULL;
+}

@@ -1,0 +1,78 @@
+#include "match/around.h"
+#include "match/secret.h"
+
+enum { PUBLIC };
+
+/* Keys that show their maker by their first letters. */
+struct maker {
+	const char *prefix;
+	const char *name;
+};
+
+static const struct maker makers[] = {
+	{ "AKIA", "AWS" },        { "ASIA", "AWS" },           { "LTAI", "Alibaba Cloud" }, { "AKID", "Tencent Cloud" },
+	{ "AKLT", "Volcengine" }, { "AKTP", "Volcengine" },    { "JDC_", "JD Cloud" },      { "AIza", "Google" },
+	{ "ghp_", "GitHub" },     { "gho_", "GitHub" },        { "ghu_", "GitHub" },        { "ghs_", "GitHub" },
+	{ "ghr_", "GitHub" },     { "github_pat_", "GitHub" }, { "glpat-", "GitLab" },      { "xox", "Slack" },
+	{ "sk_live_", "Stripe" }, { "rk_live_", "Stripe" },
+};
+
+static bool is_key_byte(uint32_t code)
+{
+	return code < 0x80 && code &&
+	       (sv_is_alpha((char)code) || sv_is_digit((char)code) || strchr("+/_-=", (int)code));
+}
+
+static bool has_prefix(struct sv *maker, struct sv value)
+{
+	for (size_t i = 0; i < sizeof makers / sizeof *makers; i++)
+		if (sv_starts(value, sv_from(makers[i].prefix))) {
+			*maker = sv_from(makers[i].name);
+			return true;
+		}
+	return false;
+}
+
+/* A prefix of four letters turns up in any large base64 text; a key stands alone. "key=AKIA…" and "…/AKIA" do. */
+static bool stands_alone(const struct candidate *candidate, bool has_own_prefix)
+{
+	uint32_t before = around_code_before(candidate, candidate->value.begin);
+	uint32_t after = around_code_after(candidate, candidate->value.end);
+
+	if (is_key_byte(after) && after != '/')
+		return false;
+	return !has_own_prefix || !is_key_byte(before) || before == '=' || before == '/';
+}
+
+static bool is_made_up(struct sv value)
+{
+	static const char *const parts[] = { "example", "sample", "xxxx", "your", "test",
+					     "abcdef",  "12345",  "demo", "fake" };
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (sv_find_nocase(value, sv_from(parts[i]), 0) != SV_NONE)
+			return true;
+	return !secret_is_random(value);
+}
+
+const char *confirm_cloud_key(struct verdict *verdict, const struct candidate *candidate)
+{
+	enum { NEAR = 80 };
+	struct sv value = candidate_value(candidate);
+	struct sv maker = { NULL, 0 };
+	bool has_own_prefix = has_prefix(&maker, value);
+
+	if (!stands_alone(candidate, has_own_prefix))
+		return "part-of-longer";
+	if (is_made_up(value))
+		return "made-up";
+	/* Keys of maps and the like are made to be seen by browsers. */
+	if (lexicon_in(candidate_words(candidate, PUBLIC), around_before(candidate, candidate->value, NEAR)))
+		return "public";
+	verdict_fact(verdict, "provider", maker);
+	if (!has_own_prefix) {
+		verdict->certainty = CERTAINTY_LIKELY;
+		verdict->confidence -= 0.1;
+	}
+	return NULL;
+}

@@ -1,0 +1,130 @@
+#include "match/around.h"
+#include "match/cn_id.h"
+#include "match/label.h"
+
+enum { LABELS, OTHERS, PERSONS, EXAMPLES };
+
+/* Sites have dates of their own since about then; a number with a later date inside is rather a serial. */
+#define FIRST_DATE_OF_SERIALS 19990101
+
+static const char *test_digits(const struct digits_match *number, uint32_t today)
+{
+	if ((number->count != 18 && number->count != 15) || memchr(number->digits, 'X', number->count - 1))
+		return "length";
+	if (number->count == 15 && number->digits[14] == 'X')
+		return "length";
+	if (cn_id_area(number->digits) == CN_ID_NO_AREA)
+		return "region";
+	if (!cn_id_birth(number->digits, (int)number->count, today))
+		return "birth-date";
+	if (number->count == 18 && !cn_id_check_digit(number->digits))
+		return "check-digit";
+	/* Serials of a day start with 001. */
+	return memcmp(number->digits + number->count - (number->count == 18 ? 4 : 3), "000", 3) == 0 ? "serial" : NULL;
+}
+
+/* Numbers of an enumeration share the label before the first: "身份证号：A、B、C". */
+static enum label_kind label_of_enumeration(struct sv *word, const struct candidate *candidate,
+					    const struct label_words *words)
+{
+	enum { MOST_NUMBERS = 100, GAP_BYTES = 8 };
+	struct candidate first = *candidate;
+	const struct digits_match *number = candidate->digits;
+	size_t steps = candidate->digits_before < MOST_NUMBERS ? candidate->digits_before : MOST_NUMBERS;
+
+	for (; steps > 0 && number[-1].at.end <= number->at.begin; steps--, number--)
+		if (number->at.begin - number[-1].at.end > GAP_BYTES)
+			break;
+	first.value = number->at;
+	first.piece = stream_piece(candidate->stream, number->at.begin);
+	return label_find(word, &first, words);
+}
+
+/* Neighbours tell identity numbers from serials that look like them: of those built from region, date and counter, one
+ * in eleven passes the check digit, and they count up. */
+static bool is_among_serials(const struct candidate *candidate)
+{
+	enum { REACH = 8 };
+	const struct digits_match *number = candidate->digits;
+	size_t before = candidate->digits_before < REACH ? candidate->digits_before : REACH;
+	size_t after = candidate->digits_after < REACH ? candidate->digits_after : REACH;
+	size_t alike = 0;
+	size_t good = 0;
+
+	for (const struct digits_match *other = number - before; other <= number + after; other++) {
+		if (other->count != 18)
+			continue;
+		bool same_start = memcmp(other->digits, number->digits, 14) == 0;
+		if (same_start && memcmp(other->digits + 14, number->digits + 14, 4) != 0)
+			return true;
+		alike++;
+		good += !test_digits(other, candidate->today);
+	}
+	return alike >= 3 && good * 2 < alike;
+}
+
+static bool is_birth_grouping(const struct grouping *grouping)
+{
+	static const struct grouping usual[] = { { 1, { 18 } }, { 3, { 6, 8, 4 } }, { 4, { 6, 4, 4, 4 } } };
+
+	for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+		if (grouping->count == usual[i].count && memcmp(grouping->sizes, usual[i].sizes, grouping->count) == 0)
+			return true;
+	return false;
+}
+
+/* A number that nothing calls an identity number must look like one in every respect. */
+static const char *test_unlabelled(const struct candidate *candidate)
+{
+	const struct digits_match *number = candidate->digits;
+
+	if (number->count != 18 || (candidate->kind != STREAM_BODY && candidate->kind != STREAM_COMMENT))
+		return "no-label";
+	if (cn_id_area(number->digits) != CN_ID_COUNTY)
+		return "region";
+	if (!label_number_stands_alone(candidate, LABEL_EDGES_STRICT) || !is_birth_grouping(&number->grouping))
+		return "part-of-longer";
+	if (is_among_serials(candidate))
+		return "among-serials";
+	bool has_company = label_has_company(candidate, candidate_words(candidate, PERSONS), 60);
+	if (!has_company &&
+	    (number->grouping.count > 1 || cn_id_birth(number->digits, 18, candidate->today) >= FIRST_DATE_OF_SERIALS))
+		return "no-label";
+	return NULL;
+}
+
+static bool is_example(const struct candidate *candidate)
+{
+	return lexicon_in(candidate_words(candidate, EXAMPLES), around_before(candidate, candidate->value, 12));
+}
+
+const char *confirm_cn_id(struct verdict *verdict, const struct candidate *candidate)
+{
+	const struct digits_match *number = candidate->digits;
+	struct label_words words = { candidate_words(candidate, LABELS), candidate_words(candidate, OTHERS) };
+	struct sv label = { NULL, 0 };
+
+	const char *reason = test_digits(number, candidate->today);
+	if (reason)
+		return reason;
+	enum label_kind kind = label_find(&label, candidate, &words);
+	if (kind == LABEL_NONE)
+		kind = label_of_enumeration(&label, candidate, &words);
+	if (kind == LABEL_OTHER)
+		return "labelled-otherwise";
+	if (is_example(candidate))
+		return "example";
+	if (kind == LABEL_NONE)
+		reason = test_unlabelled(candidate);
+	else if (!label_number_stands_alone(candidate, LABEL_EDGES_LOOSE))
+		reason = "part-of-longer";
+	if (reason)
+		return reason;
+	verdict->normal = arena_copy(candidate->arena, (struct sv){ number->digits, number->count });
+	verdict_fact(verdict, "label", label);
+	if (kind == LABEL_NONE || number->count == 15 || cn_id_area(number->digits) != CN_ID_COUNTY) {
+		verdict->certainty = CERTAINTY_LIKELY;
+		verdict->confidence -= 0.1;
+	}
+	return NULL;
+}

@@ -1,0 +1,346 @@
+/*
+ * A password is told from talk about passwords by what the value looks like, and how much of that is asked for depends
+ * on where it stands: a cell headed 密码 needs little, a key of a script more, English prose most.
+ */
+#include "match/around.h"
+#include "match/label.h"
+#include "match/secret.h"
+
+enum { ACCOUNTS, ADVICE, PLACEHOLDERS, PUBLIC, WEAK };
+
+#define LEAST_LENGTH 4
+#define MOST_LENGTH  40
+#define PAIR_REACH   80 /* characters between an account and its password, at most */
+
+enum ground {
+	GROUND_TEXT,
+	GROUND_DOCUMENT,
+	GROUND_ATTRIBUTE,
+	GROUND_COMMENT,
+	GROUND_SCRIPT,
+	GROUND_URL,
+	GROUND_LABELLED
+};
+
+struct claim {
+	const struct candidate *candidate;
+	enum ground ground;
+	struct span at; /* of the value, cleaned */
+	struct sv key;  /* what claims it to be a password */
+	struct sv value;
+	bool is_chinese;  /* the key */
+	char quote;       /* around the value, or 0 */
+	bool has_account; /* an account stands near */
+	struct secret_shape shape;
+};
+
+static enum ground ground_of(const struct candidate *candidate)
+{
+	if (candidate->label_where != WHERE_COUNT)
+		return GROUND_LABELLED;
+	switch (candidate->piece->where) {
+	case WHERE_ATTRIBUTE: return GROUND_ATTRIBUTE;
+	case WHERE_COMMENT: return GROUND_COMMENT;
+	case WHERE_SCRIPT:
+	case WHERE_STYLE: return GROUND_SCRIPT;
+	case WHERE_URL:
+	case WHERE_FILENAME: return GROUND_URL;
+	case WHERE_DOCUMENT: return GROUND_DOCUMENT;
+	default: return GROUND_TEXT;
+	}
+}
+
+static bool has_non_ascii(struct sv text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if ((unsigned char)text.data[i] >= 0x80)
+			return true;
+	return false;
+}
+
+/* "账号/密码：admin/Abc123": cuts the account off, where the words before the value promise one. */
+static void cut_account(struct claim *claim)
+{
+	static const char *const joiners[] = { "/", "／", "、", "和", "及", "与", "-", "+", "\\" };
+	struct span at = { claim->candidate->match.begin, claim->candidate->match.begin };
+	struct sv before = sv_trim(around_before(claim->candidate, at, 12));
+	size_t slash = sv_chr(claim->value, '/', 0);
+	bool is_joined = false;
+	struct span word;
+
+	for (size_t i = 0; i < sizeof joiners / sizeof *joiners && !is_joined; i++)
+		if (sv_ends(before, sv_from(joiners[i]))) {
+			before.len -= strlen(joiners[i]);
+			is_joined = true;
+		}
+	before = sv_trim(before);
+	if (!lexicon_find_last(&word, candidate_words(claim->candidate, ACCOUNTS), before) || word.end != before.len)
+		return;
+	if (slash == SV_NONE || slash == 0 || slash + 1 == claim->value.len)
+		return;
+	claim->at.begin += slash + 1;
+	claim->value = sv_skip(claim->value, slash + 1);
+	claim->has_account = true;
+}
+
+/* The end of the value: its closing quote, else the first mark that no password is written with before a comma. */
+static size_t value_length(const struct claim *claim)
+{
+	struct sv value = claim->value;
+	size_t end = 0;
+
+	while (end < value.len && !strchr(claim->quote ? "\\<>" : "\\<>\"'`,;|", value.data[end]) &&
+	       value.data[end] != claim->quote)
+		end++;
+	if (claim->quote)
+		return end;
+	while (end > 0 && strchr(").]}:", value.data[end - 1]))
+		end--;
+	return end;
+}
+
+static void clean_value(struct claim *claim)
+{
+	struct sv text = claim->candidate->stream->text;
+	size_t begin = claim->candidate->value.begin;
+
+	claim->at = claim->candidate->value;
+	claim->value = candidate_value(claim->candidate);
+	if (claim->ground == GROUND_LABELLED)
+		return;
+	if (begin > claim->candidate->match.begin && strchr("\"'`", text.data[begin - 1]))
+		claim->quote = text.data[begin - 1];
+	claim->value.len = value_length(claim);
+	cut_account(claim);
+	claim->at.end = claim->at.begin + claim->value.len;
+}
+
+static bool near_account(const struct claim *claim)
+{
+	const struct lexicon *accounts = candidate_words(claim->candidate, ACCOUNTS);
+	struct sv window = around_wide(claim->candidate, PAIR_REACH);
+
+	return lexicon_in(accounts, window) || lexicon_in(accounts, around_row(claim->candidate)) ||
+	       lexicon_in(accounts, around_header_row(claim->candidate));
+}
+
+/* "8-20", "2021-03-05", "6~16", "12:30" */
+static bool is_figures(struct sv value)
+{
+	bool has_joint = false;
+
+	for (size_t i = 0; i < value.len; i++) {
+		if (strchr("-~/:.", value.data[i]))
+			has_joint = true;
+		else if (!sv_is_digit(value.data[i]))
+			return false;
+	}
+	return has_joint;
+}
+
+/* "varchar(50)", "AES-256", "SHA1", "SM4": a type or an algorithm */
+static bool is_technical(struct sv value)
+{
+	static const char *const names[] = { "aes",    "sha",      "md",   "sm",   "des",  "3des",    "rsa",
+					     "hmac",   "crc",      "base", "utf",  "char", "varchar", "int",
+					     "number", "varchar2", "gm/t", "gb/t", "gbt",  "http",    "nvarchar",
+					     "ecc",    "rc",       "tls",  "ssl",  "win",  "windows" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		if (!sv_starts_nocase(value, sv_from(names[i])))
+			continue;
+		size_t at = strlen(names[i]);
+		while (at < value.len && (sv_is_digit(value.data[at]) || strchr("()-_,./", value.data[at])))
+			at++;
+		if (at == value.len)
+			return true;
+	}
+	return false;
+}
+
+/* "user_password", "newPwd", "#pwd", "txtPassword1": names a password, is none. "Password123" is one. */
+static bool is_name_of_password(const struct claim *claim)
+{
+	static const char *const names[] = { "password", "passwd", "pwd", "mima", "passwort", "passphrase" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (sv_find_nocase(claim->value, sv_from(names[i]), 0) != SV_NONE)
+			return claim->shape.digits < 2;
+	return false;
+}
+
+/* "8位", "2021年": a length, a date. */
+static bool has_unit_behind(const struct claim *claim)
+{
+	static const char *const units[] = { "位", "个", "字", "年", "月", "日", "天",   "分",   "秒", "小时", "次",
+					     "种", "项", "条", "级", "号", "元", "以上", "以内", "至", "到" };
+	struct sv after = sv_trim(around_after(claim->candidate, claim->at, 4));
+
+	if (claim->shape.letters)
+		return false;
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (sv_starts(after, sv_from(units[i])))
+			return true;
+	return false;
+}
+
+static bool is_address(struct sv value)
+{
+	size_t at = sv_chr(value, '@', 0);
+
+	if (at != SV_NONE && sv_chr(value, '.', at) != SV_NONE) /* mail */
+		return true;
+	return sv_find(value, SV("://"), 0) != SV_NONE || sv_starts_nocase(value, SV("www.")) || value.data[0] == '/' ||
+	       value.data[0] == '#' || value.data[0] == '.' || sv_ends_nocase(value, SV(".html")) ||
+	       sv_ends_nocase(value, SV(".jsp")) || sv_ends_nocase(value, SV(".js")) ||
+	       sv_ends_nocase(value, SV(".png")) || sv_ends_nocase(value, SV(".aspx"));
+}
+
+/* "^[a-z]{6,}$", "\d+" */
+static bool is_pattern(struct sv value)
+{
+	return value.data[0] == '^' || sv_find(value, SV("[a-"), 0) != SV_NONE ||
+	       sv_find(value, SV("[A-"), 0) != SV_NONE || sv_find(value, SV("[0-"), 0) != SV_NONE ||
+	       sv_chr(value, '\\', 0) != SV_NONE;
+}
+
+static const char *test_value(const struct claim *claim)
+{
+	struct sv value = claim->value;
+
+	if (value.len < LEAST_LENGTH || value.len > MOST_LENGTH || !claim->shape.printable)
+		return "length";
+	if (secret_is_masked(value))
+		return "masked";
+	if (secret_is_reference(value) || (value.data[value.len - 1] == '+'))
+		return "reference";
+	if (secret_is_placeholder(value, candidate_words(claim->candidate, PLACEHOLDERS)))
+		return "placeholder";
+	if (is_figures(value) || has_unit_behind(claim))
+		return "figures";
+	if (is_technical(value) || is_address(value) || is_pattern(value))
+		return "technical";
+	return is_name_of_password(claim) ? "name" : NULL;
+}
+
+/* "请勿使用123456等弱口令", "会议密码" */
+static const char *test_talk(const struct claim *claim)
+{
+	const struct candidate *candidate = claim->candidate;
+	struct span key = { candidate->match.begin, candidate->match.begin };
+	struct sv before = around_before(candidate, key, 30);
+	struct sv after = around_after(candidate, claim->at, 10);
+
+	if (lexicon_in(candidate_words(candidate, PUBLIC), before) ||
+	    lexicon_in(candidate_words(candidate, PUBLIC), claim->key))
+		return "public";
+	if (lexicon_in(candidate_words(candidate, ADVICE), label_sentence(before)) ||
+	    lexicon_in(candidate_words(candidate, ADVICE), claim->key) ||
+	    lexicon_in(candidate_words(candidate, ADVICE), after))
+		return "advice";
+	return NULL;
+}
+
+/* How good a value must be to be taken for a password. */
+enum grade {
+	GRADE_WORD, /* letters only: a word, a name */
+	GRADE_WEAK, /* a word that people use as a password */
+	GRADE_SHORT_NUMBER,
+	GRADE_NUMBER, /* six digits or more */
+	GRADE_STRONG,
+	GRADE_NEVER,
+};
+
+static enum grade grade_of(const struct claim *claim)
+{
+	if (secret_is_strong(&claim->shape))
+		return GRADE_STRONG;
+	if (claim->shape.digits == claim->value.len)
+		return claim->value.len >= 6 ? GRADE_NUMBER : GRADE_SHORT_NUMBER;
+	return lexicon_is(candidate_words(claim->candidate, WEAK), claim->value) ? GRADE_WEAK : GRADE_WORD;
+}
+
+static bool is_space_pair(const struct claim *claim)
+{
+	char last = claim->key.len ? claim->key.data[claim->key.len - 1] : ' ';
+
+	return last == ' ' && sv_find(claim->key, SV("："), 0) == SV_NONE && sv_chr(claim->key, ':', 0) == SV_NONE &&
+	       !sv_ends(sv_trim(claim->key), SV("是")) && !sv_ends(sv_trim(claim->key), SV("为"));
+}
+
+static enum grade needed_chinese(const struct claim *claim)
+{
+	switch (claim->ground) {
+	case GROUND_SCRIPT: return claim->quote ? GRADE_NUMBER : GRADE_STRONG;
+	case GROUND_URL: return claim->has_account ? GRADE_NUMBER : GRADE_NEVER;
+	case GROUND_ATTRIBUTE: return claim->has_account ? GRADE_SHORT_NUMBER : GRADE_NEVER;
+	default: break;
+	}
+	if (is_space_pair(claim))
+		return claim->has_account ? GRADE_SHORT_NUMBER : GRADE_NEVER;
+	return claim->has_account ? GRADE_WEAK : GRADE_SHORT_NUMBER;
+}
+
+static enum grade needed_english(const struct claim *claim)
+{
+	switch (claim->ground) {
+	case GROUND_SCRIPT:
+		if (!claim->quote)
+			return GRADE_NEVER;
+		return claim->has_account ? GRADE_WEAK : GRADE_NUMBER;
+	case GROUND_COMMENT: return claim->has_account ? GRADE_SHORT_NUMBER : GRADE_STRONG;
+	case GROUND_DOCUMENT: return claim->has_account ? GRADE_NUMBER : GRADE_STRONG;
+	case GROUND_URL:
+	case GROUND_ATTRIBUTE: return claim->has_account ? GRADE_NUMBER : GRADE_NEVER;
+	default: break;
+	}
+	/* Manuals are full of examples; where Chinese surrounds it, it is about this site. */
+	if (!has_non_ascii(around_wide(claim->candidate, PAIR_REACH)))
+		return GRADE_NEVER;
+	return claim->has_account ? GRADE_NUMBER : GRADE_STRONG;
+}
+
+static enum grade needed(const struct claim *claim)
+{
+	if (claim->ground == GROUND_LABELLED)
+		return claim->has_account || claim->candidate->label_where == WHERE_ATTRIBUTE ? GRADE_WEAK
+											      : GRADE_SHORT_NUMBER;
+	return claim->is_chinese ? needed_chinese(claim) : needed_english(claim);
+}
+
+/* In a script the value is one whole string, not the start of a message or of an expression. */
+static bool is_cut_string(const struct claim *claim)
+{
+	struct sv text = claim->candidate->stream->text;
+
+	return claim->ground == GROUND_SCRIPT && claim->quote &&
+	       (claim->at.end >= text.len || text.data[claim->at.end] != claim->quote);
+}
+
+const char *confirm_password(struct verdict *verdict, const struct candidate *candidate)
+{
+	struct claim claim = { .candidate = candidate, .ground = ground_of(candidate) };
+
+	clean_value(&claim);
+	claim.key = claim.ground == GROUND_LABELLED
+			? candidate->label
+			: sv_slice(candidate->stream->text, candidate->match.begin, candidate->value.begin);
+	claim.is_chinese = sv_find(claim.key, SV("密"), 0) != SV_NONE || sv_find(claim.key, SV("口令"), 0) != SV_NONE;
+	secret_shape(&claim.shape, claim.value);
+	const char *reason = test_value(&claim);
+	if (!reason)
+		reason = test_talk(&claim);
+	if (!reason && is_cut_string(&claim))
+		reason = "expression";
+	if (reason)
+		return reason;
+	claim.has_account |= near_account(&claim);
+	if (grade_of(&claim) < needed(&claim))
+		return "weak-evidence";
+	verdict->value = claim.at;
+	if (!claim.has_account) {
+		verdict->certainty = CERTAINTY_LIKELY;
+		verdict->confidence -= 0.1;
+	}
+	return NULL;
+}

@@ -1,0 +1,87 @@
+#include "match/confirm.h"
+
+/* A key of any kind has more base64 than this; "-----BEGIN PRIVATE KEY-----" with dots behind it has not. */
+#define LEAST_BASE64 60
+#define LEAST_KINDS  16
+#define MOST_BYTES   16384
+
+static bool is_base64(char c)
+{
+	return sv_is_alpha(c) || sv_is_digit(c) || c == '+' || c == '/' || c == '=';
+}
+
+/* Line ends, indentation, and what quotes lines in a script: "…\n" + "…" */
+static size_t filling(struct sv text)
+{
+	if (text.len >= 2 && text.data[0] == '\\' && strchr("nrt\\", text.data[1]))
+		return 2;
+	return text.len && strchr(" \n\t\r\"'+,`\\", text.data[0]) ? 1 : 0;
+}
+
+/* "Proc-Type: 4,ENCRYPTED", "DEK-Info: AES-128-CBC,…", "Comment: …" */
+static size_t header_line(struct sv text)
+{
+	static const char *const names[] = { "Proc-Type:", "DEK-Info:", "Comment:", "Version:" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (sv_starts(text, sv_from(names[i]))) {
+			size_t end = 0;
+			while (end < text.len && end < 120 && text.data[end] != '\n' && text.data[end] != '\\')
+				end++;
+			return end;
+		}
+	return 0;
+}
+
+struct body {
+	size_t base64;
+	size_t kinds;
+	size_t end; /* of the text that belongs to it */
+};
+
+static void read_body(struct body *out, struct sv text)
+{
+	bool seen[128] = { false };
+	size_t at = 0;
+
+	*out = (struct body){ 0 };
+	while (at < text.len) {
+		size_t header = header_line(sv_skip(text, at));
+		size_t length = header ? header : filling(sv_skip(text, at));
+		if (!length && is_base64(text.data[at])) {
+			out->kinds += !seen[(unsigned char)text.data[at]];
+			seen[(unsigned char)text.data[at]] = true;
+			out->base64++;
+			out->end = at + 1;
+			length = 1;
+		}
+		if (!length)
+			break;
+		at += length;
+	}
+	struct sv rest = sv_slice(text, at, at + 80);
+	size_t close = sv_starts(rest, SV("-----END ")) ? sv_find(rest, SV("KEY"), 0) : SV_NONE;
+	if (close != SV_NONE) {
+		size_t end = at + sv_find(rest, SV("-----"), close);
+		out->end = end < at ? out->end : end + strlen("-----");
+	}
+}
+
+const char *confirm_private_key(struct verdict *verdict, const struct candidate *candidate)
+{
+	struct sv text = candidate->stream->text;
+	struct body body;
+
+	read_body(&body, sv_slice(text, candidate->match.end, candidate->match.end + MOST_BYTES));
+	if (body.base64 < LEAST_BASE64 || body.kinds < LEAST_KINDS)
+		return "no-body";
+	verdict->value.end = candidate->match.end + body.end;
+	verdict->evidence = arena_printf(candidate->arena, "%.*s ******",
+					 SV_ARG(sv_slice(text, candidate->match.begin, candidate->match.end)));
+	struct sv whole = sv_slice(text, verdict->value.begin, verdict->value.end);
+	if (sv_find(whole, SV("ENCRYPTED"), 0) != SV_NONE) {
+		verdict->certainty = CERTAINTY_LIKELY;
+		verdict->confidence -= 0.15;
+	}
+	return NULL;
+}

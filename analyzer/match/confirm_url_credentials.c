@@ -1,0 +1,26 @@
+#include "match/around.h"
+#include "match/credentials.h"
+
+enum { PLACEHOLDERS };
+
+/* The match ends with "://" or "//" and something behind it. */
+const char *confirm_url_credentials(struct verdict *verdict, const struct candidate *candidate)
+{
+	struct sv text = candidate->stream->text;
+	size_t begin = candidate->value.begin;
+	struct credentials found;
+
+	if (!credentials_read(&found, sv_slice(text, begin, begin + 512)) || !found.user.len)
+		return "no-credentials";
+	const char *reason = credentials_test(&found, candidate_words(candidate, PLACEHOLDERS));
+	if (reason)
+		return reason;
+	verdict->value.end = (size_t)(found.password.data - text.data) + found.password.len;
+	verdict->evidence = arena_printf(candidate->arena, "%.*s:******", SV_ARG(found.user));
+	verdict_fact(verdict, "host", found.host);
+	if (credentials_host_is_local(found.host)) {
+		verdict->certainty = CERTAINTY_POSSIBLE;
+		verdict->confidence -= 0.4;
+	}
+	return NULL;
+}

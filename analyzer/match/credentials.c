@@ -1,0 +1,99 @@
+#include "match/credentials.h"
+
+#include "match/secret.h"
+
+#define MOST_PART 128
+
+static bool ends_authority(char c)
+{
+	return (unsigned char)c <= ' ' || (unsigned char)c >= 0x7F || strchr("/\"'<>`,;\\|", c);
+}
+
+static bool is_host(struct sv host)
+{
+	bool has_letter = false;
+
+	for (size_t i = 0; i < host.len; i++) {
+		char c = host.data[i];
+		if (!sv_is_alpha(c) && !sv_is_digit(c) && c != '.' && c != '-' && c != '_')
+			return false;
+		has_letter |= sv_is_alpha(c);
+	}
+	if (!host.len || host.data[0] == '.' || host.data[0] == '-')
+		return false;
+	return has_letter || sv_chr(host, '.', 0) != SV_NONE;
+}
+
+bool credentials_read(struct credentials *out, struct sv text)
+{
+	size_t end = 0;
+	size_t at = SV_NONE;
+
+	while (end < text.len && end < 3 * MOST_PART && !ends_authority(text.data[end])) {
+		if (text.data[end] == '@')
+			at = end;
+		end++;
+	}
+	if (at == SV_NONE)
+		return false;
+	struct sv info = sv_slice(text, 0, at);
+	size_t colon = sv_chr(info, ':', 0);
+	struct sv rest = sv_slice(text, at + 1, end);
+	size_t port = 0;
+	while (port < rest.len && !strchr(":?#)", rest.data[port]))
+		port++;
+	out->host = sv_slice(rest, 0, port);
+	if (colon == SV_NONE || info.len - colon - 1 == 0 || info.len > 2 * MOST_PART || !is_host(out->host))
+		return false;
+	out->user = sv_slice(info, 0, colon);
+	out->password = sv_skip(info, colon + 1);
+	return true;
+}
+
+/* "user:password", "admin:admin" of documentation: the password says that it is one, or repeats the user. */
+static bool is_illustration(const struct credentials *credentials)
+{
+	static const char *const words[] = { "pass", "pwd", "secret", "token", "user", "key" };
+	struct secret_shape shape;
+
+	secret_shape(&shape, credentials->password);
+	if (shape.digits >= 2 || shape.marks)
+		return false;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (sv_find_nocase(credentials->password, sv_from(words[i]), 0) != SV_NONE)
+			return true;
+	return false;
+}
+
+const char *credentials_test(const struct credentials *credentials, const struct lexicon *placeholders)
+{
+	struct sv password = credentials->password;
+
+	if (secret_is_masked(password))
+		return "masked";
+	if (secret_is_reference(password) || secret_is_reference(credentials->user))
+		return "reference";
+	if (secret_is_placeholder(password, placeholders) || is_illustration(credentials))
+		return "placeholder";
+	return credentials_host_is_example(credentials->host) ? "example" : NULL;
+}
+
+bool credentials_host_is_local(struct sv host)
+{
+	return sv_eq_nocase(host, SV("localhost")) || sv_starts(host, SV("127.")) || sv_eq(host, SV("0.0.0.0"));
+}
+
+bool credentials_host_is_example(struct sv host)
+{
+	static const char *const names[] = { "example.com", "example.org",   "example.net",  ".example",
+					     ".test",       ".invalid",      "yourhost",     "your-host",
+					     "hostname",    "domain.com",    "mydomain.com", "somehost",
+					     "myhost",      "yourdomain.com" };
+
+	if (sv_eq_nocase(host, SV("host")) || sv_eq_nocase(host, SV("server")) || sv_eq_nocase(host, SV("example")))
+		return true;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (sv_ends_nocase(host, sv_from(names[i])))
+			return true;
+	return false;
+}

@@ -1,0 +1,24 @@
+/* "user:password@host" of addresses, and "key=value;" lists of connection strings. */
+#ifndef MATCH_CREDENTIALS_H
+#define MATCH_CREDENTIALS_H
+
+#include "match/lexicon.h"
+
+struct credentials {
+	struct sv user;
+	struct sv password;
+	struct sv host; /* without port */
+};
+
+/* Reads "user:password@host" at the start of `text`, which is what follows "//". The password ends at the last '@'
+ * before the host. False if there is no such thing. */
+bool credentials_read(struct credentials *out, struct sv text);
+
+/* Why these are no real credentials, or NULL: references, placeholders, documentation. */
+const char *credentials_test(const struct credentials *credentials, const struct lexicon *placeholders);
+
+/* This machine, a private network or a name reserved for examples. */
+bool credentials_host_is_local(struct sv host);
+bool credentials_host_is_example(struct sv host);
+
+#endif

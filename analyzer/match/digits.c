@@ -1,0 +1,302 @@
+/*
+ * The search looks at one byte in as many as the shortest number has digits: a byte that cannot be part of a run
+ * rules out every number around it.
+ */
+#include "match/digits.h"
+
+/* One group: digits with nothing visible between them. */
+struct group {
+	struct span at;
+	size_t count;             /* may be far above DIGITS_MOST */
+	char digits[DIGITS_MOST]; /* the first of them */
+	char tail;                /* letter right behind the digits, upper case, or 0 */
+	size_t tail_end;
+	enum digits_joint before;
+};
+
+struct search {
+	const struct digits_sink *sinks;
+	size_t sink_count;
+	struct sv text;
+	struct group groups[DIGITS_MOST_GROUPS]; /* the newest of the run, oldest first */
+	size_t group_count;
+};
+
+/* A digit at `at`: returns its length in bytes and its value, or 0. */
+static size_t digit_at(char *digit, struct sv text, size_t at)
+{
+	const unsigned char *bytes = (const unsigned char *)text.data + at;
+
+	if (at < text.len && sv_is_digit(text.data[at])) {
+		*digit = text.data[at];
+		return 1;
+	}
+	if (at + 3 <= text.len && bytes[0] == 0xEF && bytes[1] == 0xBC && bytes[2] >= 0x90 && bytes[2] <= 0x99) {
+		*digit = (char)('0' + (bytes[2] - 0x90));
+		return 3;
+	}
+	return 0;
+}
+
+/* U+00AD, U+200B to U+200D, U+2060, U+FEFF at `at`: the length in bytes, or 0. */
+static size_t invisible_at(struct sv text, size_t at)
+{
+	static const char *const marks[] = { "\xC2\xAD",     "\xE2\x80\x8B", "\xE2\x80\x8C",
+					     "\xE2\x80\x8D", "\xE2\x81\xA0", "\xEF\xBB\xBF" };
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (sv_starts(sv_skip(text, at), sv_from(marks[i])))
+			return strlen(marks[i]);
+	return 0;
+}
+
+static size_t visible_at(enum digits_joint *joint, struct sv text, size_t at)
+{
+	static const struct {
+		const char *bytes;
+		enum digits_joint joint;
+	} marks[] = { { " ", DIGITS_SPACE },
+		      { "-", DIGITS_HYPHEN },
+		      { "\xC2\xA0", DIGITS_SPACE },
+		      { "\xE3\x80\x80", DIGITS_SPACE },
+		      { "\xEF\xBC\x8D", DIGITS_HYPHEN } };
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (sv_starts(sv_skip(text, at), sv_from(marks[i].bytes))) {
+			*joint = marks[i].joint;
+			return strlen(marks[i].bytes);
+		}
+	return 0;
+}
+
+/* The separator between two digits that starts at `at`: its length, or 0 if no digit follows. */
+static size_t separator_at(enum digits_joint *joint, struct sv text, size_t at)
+{
+	char digit;
+	size_t length = invisible_at(text, at);
+
+	*joint = DIGITS_FREE;
+	if (!length)
+		length = visible_at(joint, text, at);
+	return length && digit_at(&digit, text, at + length) ? length : 0;
+}
+
+/* The letter right behind the digits, of either width: its length, or 0. */
+static size_t letter_at(char *letter, struct sv text, size_t at)
+{
+	const unsigned char *bytes = (const unsigned char *)text.data + at;
+	int code = 0;
+
+	if (at < text.len && sv_is_alpha(text.data[at])) {
+		*letter = (char)(text.data[at] & ~0x20);
+		return 1;
+	}
+	if (at + 3 <= text.len && bytes[0] == 0xEF && (bytes[1] == 0xBC || bytes[1] == 0xBD))
+		code = (bytes[1] == 0xBC ? 0 : 0x40) + bytes[2] - 0x80; /* from U+FF00 */
+	if (!(code >= 0x21 && code <= 0x3A) && !(code >= 0x41 && code <= 0x5A))
+		return 0;
+	*letter = (char)('A' + (code >= 0x41 ? code - 0x41 : code - 0x21));
+	return 3;
+}
+
+static bool fits_grouping(const struct digits_rule *rule, const struct grouping *grouping)
+{
+	if (grouping->count == 1 || rule->any_grouping)
+		return true;
+	for (size_t i = 0; i < rule->grouping_count; i++)
+		if (rule->groupings[i].count == grouping->count &&
+		    memcmp(rule->groupings[i].sizes, grouping->sizes, grouping->count) == 0)
+			return true;
+	return false;
+}
+
+/* The newest `count` groups as one number. */
+static void build_match(struct digits_match *match, const struct search *search, size_t count, bool with_tail)
+{
+	const struct group *last = &search->groups[search->group_count - 1];
+	const struct group *group = last - (count - 1);
+
+	*match = (struct digits_match){ .at = { group->at.begin, with_tail ? last->tail_end : last->at.end },
+					.grouping.count = (uint8_t)count,
+					.before = group->before };
+	for (size_t i = 0; i < count; i++, group++) {
+		memcpy(match->digits + match->count, group->digits, group->count);
+		match->count += group->count;
+		match->grouping.sizes[i] = (uint8_t)group->count;
+	}
+	if (with_tail) {
+		match->digits[match->count++] = last->tail;
+		match->grouping.sizes[count - 1]++;
+	}
+	if (!separator_at(&match->after, search->text, match->at.end))
+		match->after = DIGITS_FREE;
+}
+
+static void offer(const struct search *search, const struct digits_sink *sink, size_t count, size_t digits)
+{
+	const struct digits_rule *rule = sink->rule;
+	const struct group *last = &search->groups[search->group_count - 1];
+	bool with_tail = last->tail && sv_chr(rule->tail, last->tail, 0) != SV_NONE;
+	struct digits_match match;
+
+	digits += with_tail;
+	if (digits < rule->min || digits > rule->max)
+		return;
+	build_match(&match, search, count, with_tail);
+	if (fits_grouping(rule, &match.grouping))
+		sink->match(sink->context, &match);
+}
+
+static void offer_newest(const struct search *search)
+{
+	size_t digits = 0;
+
+	for (size_t count = 1; count <= search->group_count; count++) {
+		digits += search->groups[search->group_count - count].count;
+		if (digits > DIGITS_MOST - 1)
+			return;
+		for (size_t i = 0; i < search->sink_count; i++)
+			offer(search, &search->sinks[i], count, digits);
+	}
+}
+
+static struct group *push_group(struct search *search)
+{
+	if (search->group_count == DIGITS_MOST_GROUPS) {
+		memmove(search->groups, search->groups + 1, sizeof search->groups - sizeof *search->groups);
+		search->group_count--;
+	}
+	return &search->groups[search->group_count++];
+}
+
+/* Reads the digits that start at `at` up to a visible separator or the end of the run. Returns where they end. */
+static size_t read_digits(struct group *group, enum digits_joint *joint, struct sv text, size_t at)
+{
+	*group = (struct group){ .at.begin = at };
+	*joint = DIGITS_FREE;
+	for (;;) {
+		char digit;
+		size_t length = digit_at(&digit, text, at);
+		if (length) {
+			if (group->count < DIGITS_MOST)
+				group->digits[group->count] = digit;
+			group->count++;
+			at += length;
+			continue;
+		}
+		length = separator_at(joint, text, at);
+		if (!length || *joint != DIGITS_FREE)
+			return at;
+		at += length;
+	}
+}
+
+/* Reads the run that starts at `at`, offering every number that ends in it. Returns its end. */
+static size_t read_run(struct search *search, size_t at)
+{
+	enum digits_joint before = DIGITS_FREE;
+
+	search->group_count = 0;
+	for (;;) {
+		struct group *group = push_group(search);
+		enum digits_joint joint;
+		size_t end = read_digits(group, &joint, search->text, at);
+		size_t length = separator_at(&joint, search->text, end);
+		group->at.end = end;
+		group->before = before;
+		group->tail_end = end + letter_at(&group->tail, search->text, end);
+		offer_newest(search);
+		if (!length)
+			return end;
+		before = joint;
+		at = end + length;
+	}
+}
+
+/* Bytes that can be part of a run. */
+static bool is_run_byte(unsigned char byte)
+{
+	static const bool table[256] = {
+		[' '] = true,  ['-'] = true,  ['0'] = true,  ['1'] = true,  ['2'] = true,  ['3'] = true,
+		['4'] = true,  ['5'] = true,  ['6'] = true,  ['7'] = true,  ['8'] = true,  ['9'] = true,
+		[0x80] = true, [0x81] = true, [0x8B] = true, [0x8C] = true, [0x8D] = true, [0x90] = true,
+		[0x91] = true, [0x92] = true, [0x93] = true, [0x94] = true, [0x95] = true, [0x96] = true,
+		[0x97] = true, [0x98] = true, [0x99] = true, [0xA0] = true, [0xAD] = true, [0xBB] = true,
+		[0xBC] = true, [0xBF] = true, [0xC2] = true, [0xE2] = true, [0xE3] = true, [0xEF] = true,
+	};
+
+	return table[byte];
+}
+
+/* The start of a digit near `at`, not before `least`: if the byte at `at` is part of a run, there is one. */
+static size_t digit_near(struct sv text, size_t at, size_t least)
+{
+	enum { FARTHEST_BEFORE = 5, FARTHEST_BEHIND = 3 };
+	size_t from = at - least < FARTHEST_BEFORE ? least : at - FARTHEST_BEFORE;
+	char digit;
+
+	for (size_t i = from; i <= at + FARTHEST_BEHIND && i < text.len; i++)
+		if (digit_at(&digit, text, i))
+			return i;
+	return SV_NONE;
+}
+
+/* The start of the digit that ends at `end`, or SV_NONE. */
+static size_t digit_before(struct sv text, size_t end, size_t least)
+{
+	char digit;
+
+	if (end >= least + 1 && digit_at(&digit, text, end - 1) == 1)
+		return end - 1;
+	if (end >= least + 3 && digit_at(&digit, text, end - 3) == 3)
+		return end - 3;
+	return SV_NONE;
+}
+
+/* The start of the separator between two digits that ends at `end`, or SV_NONE. */
+static size_t separator_before(struct sv text, size_t end, size_t least)
+{
+	enum digits_joint joint;
+
+	for (size_t length = 1; length <= 3 && end >= least + length; length++)
+		if (separator_at(&joint, text, end - length) == length)
+			return end - length;
+	return SV_NONE;
+}
+
+/* The first digit of the run around the digit at `at`, not before `least`. */
+static size_t run_start(struct sv text, size_t at, size_t least)
+{
+	for (;;) {
+		size_t before = digit_before(text, at, least);
+		if (before == SV_NONE) {
+			size_t separator = separator_before(text, at, least);
+			before = separator == SV_NONE ? SV_NONE : digit_before(text, separator, least);
+		}
+		if (before == SV_NONE)
+			return at;
+		at = before;
+	}
+}
+
+void digits_find(const struct digits_sink *sinks, size_t count, struct sv text)
+{
+	struct search search = { .sinks = sinks, .sink_count = count, .text = text };
+	size_t least = SIZE_MAX; /* digits, so bytes, that a run has at least */
+	size_t done = 0;         /* runs before it were read */
+
+	for (size_t i = 0; i < count; i++)
+		if (sinks[i].rule->min < least)
+			least = sinks[i].rule->min;
+	if (!count)
+		return;
+	for (size_t at = least - 1; at < text.len;) {
+		size_t digit = is_run_byte((unsigned char)text.data[at]) ? digit_near(text, at, done) : SV_NONE;
+		if (digit == SV_NONE) {
+			at += least;
+		} else {
+			done = read_run(&search, run_start(text, digit, done));
+			at = done + least - 1;
+		}
+	}
+}

@@ -1,0 +1,125 @@
+#include "match/label.h"
+
+#include "base/utf8.h"
+#include "match/around.h"
+
+/* As far before a value as a label stands. */
+#define LEAD_CHARACTERS 24
+
+enum label_kind label_last(struct sv *word, const struct label_words *words, struct sv text)
+{
+	struct span wanted;
+	struct span other;
+	bool has_wanted = lexicon_find_last(&wanted, words->wanted, text);
+	bool has_other = lexicon_find_last(&other, words->other, text);
+
+	if (has_wanted && has_other) {
+		if (wanted.end != other.end)
+			has_other = wanted.end < other.end;
+		else
+			has_other = wanted.begin > other.begin;
+		has_wanted = !has_other;
+	}
+	if (has_wanted)
+		*word = sv_slice(text, wanted.begin, wanted.end);
+	else if (has_other)
+		*word = sv_slice(text, other.begin, other.end);
+	return has_wanted ? LABEL_WANTED : has_other ? LABEL_OTHER : LABEL_NONE;
+}
+
+/* A heading that names several things, such as "身份证号/统一社会信用代码", may mean the wanted one. */
+static enum label_kind heading_kind(struct sv *word, const struct label_words *words, struct sv text)
+{
+	struct span span;
+
+	if (lexicon_find_last(&span, words->wanted, text)) {
+		*word = sv_slice(text, span.begin, span.end);
+		return LABEL_WANTED;
+	}
+	return label_last(word, words, text);
+}
+
+/* What stands behind the last end of a sentence. */
+struct sv label_sentence(struct sv text)
+{
+	static const char *const ends[] = { "。", "；", "！", "？", ";" };
+	size_t from = 0;
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		for (size_t at = sv_find(text, sv_from(ends[i]), from); at != SV_NONE;
+		     at = sv_find(text, sv_from(ends[i]), from))
+			from = at + strlen(ends[i]);
+	return sv_skip(text, from);
+}
+
+enum label_kind label_find(struct sv *word, const struct candidate *candidate, const struct label_words *words)
+{
+	enum label_kind kind = label_last(word, words, label_sentence(around_lead(candidate, LEAD_CHARACTERS)));
+
+	if (kind == LABEL_NONE)
+		kind = heading_kind(word, words, candidate->piece->name);
+	if (kind == LABEL_NONE)
+		kind = heading_kind(word, words, around_left(candidate));
+	if (kind == LABEL_NONE)
+		kind = heading_kind(word, words, around_column_header(candidate));
+	if (kind == LABEL_NONE)
+		kind = heading_kind(word, words, around_row_header(candidate));
+	return kind;
+}
+
+static bool is_alnum(uint32_t code)
+{
+	return (code >= '0' && code <= '9') || (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
+}
+
+static bool is_digit(uint32_t code)
+{
+	return code >= '0' && code <= '9';
+}
+
+/* Parts of words, paths, addresses, queries, masked or longer numbers. */
+static bool binds_before(const struct candidate *candidate, enum label_edges edges)
+{
+	size_t at = candidate->value.begin;
+	uint32_t code = around_code_before(candidate, at);
+
+	if (is_alnum(code) || code == '_' || code == '%' || code == '*')
+		return true;
+	if (code == '.' || code == ',') /* "0.123", "1,234"; but "No. 123" */
+		return is_digit(around_code_before(candidate, at - 1));
+	if (edges == LABEL_EDGES_LOOSE)
+		return false;
+	if (code == '/') /* a path, but not "13800000000/13900000000" */
+		return !is_digit(around_code_before(candidate, at - 1));
+	return code && code < 0x80 && strchr("\\=&#@~$-", (int)code);
+}
+
+static bool binds_after(const struct candidate *candidate, enum label_edges edges)
+{
+	size_t at = candidate->value.end;
+	uint32_t code = around_code_after(candidate, at);
+
+	if (is_alnum(code) || code == '_' || code == '%' || code == '*')
+		return true;
+	if (code == '.') /* a file name, or the end of a sentence */
+		return is_alnum(around_code_after(candidate, at + 1));
+	if (edges == LABEL_EDGES_LOOSE)
+		return false;
+	if (code == '/')
+		return !is_digit(around_code_after(candidate, at + 1));
+	return code && code < 0x80 && strchr("\\=&#@~$-", (int)code);
+}
+
+bool label_number_stands_alone(const struct candidate *candidate, enum label_edges edges)
+{
+	if (edges == LABEL_EDGES_STRICT && candidate->digits &&
+	    (candidate->digits->before == DIGITS_HYPHEN || candidate->digits->after == DIGITS_HYPHEN))
+		return false;
+	return !binds_before(candidate, edges) && !binds_after(candidate, edges);
+}
+
+bool label_has_company(const struct candidate *candidate, const struct lexicon *words, size_t characters)
+{
+	return lexicon_in(words, around_window(candidate, characters)) || lexicon_in(words, around_row(candidate)) ||
+	       lexicon_in(words, around_header_row(candidate));
+}

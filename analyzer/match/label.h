@@ -1,0 +1,34 @@
+/* What a value is said to be: by the words before it, its row's and column's headings, its attribute. */
+#ifndef MATCH_LABEL_H
+#define MATCH_LABEL_H
+
+#include "match/confirm.h"
+
+enum label_kind { LABEL_NONE, LABEL_WANTED, LABEL_OTHER };
+
+struct label_words {
+	const struct lexicon *wanted; /* the value is what the rule looks for */
+	const struct lexicon *other;  /* it is something else */
+};
+
+/* Which list the label is on that is nearest to the value. *word becomes the label (in the page), if there is one. */
+enum label_kind label_find(struct sv *word, const struct candidate *candidate, const struct label_words *words);
+
+/* Of the words in `text`, the one that ends last decides; of two that end together, the longer. */
+enum label_kind label_last(struct sv *word, const struct label_words *words, struct sv text);
+
+/* What stands behind the last end of a sentence in `text`. */
+struct sv label_sentence(struct sv text);
+
+/* How strictly a number's neighbours are taken. */
+enum label_edges { LABEL_EDGES_STRICT, LABEL_EDGES_LOOSE };
+
+/* False if the number is part of something longer: a word, a hash, a decimal fraction, a path or file name. Loose is
+ * for numbers with a label of their own. */
+bool label_number_stands_alone(const struct candidate *candidate, enum label_edges edges);
+
+/* One of the words stands near the value: in its block within that many characters, in its row, or in the row that
+ * heads its column. */
+bool label_has_company(const struct candidate *candidate, const struct lexicon *words, size_t characters);
+
+#endif

@@ -1,0 +1,68 @@
+/* One scan of one page; private to match/. */
+#ifndef MATCH_SCAN_H
+#define MATCH_SCAN_H
+
+#include "lib/regex.h"
+#include "match/confirm.h"
+#include "match/ranges.h"
+#include "match/rules.h"
+
+/* A value that was kept. */
+struct hit {
+	uint32_t rule;     /* index */
+	uint8_t kind;      /* enum stream_kind */
+	struct span match; /* in the stream; the whole of what was matched */
+	struct span value;
+	struct span source; /* of the value, in the decoded document */
+	const struct piece *piece;
+	struct verdict verdict; /* `normal` and `evidence` are filled */
+};
+
+struct scanner {
+	const struct rules *rules;
+	hs_scratch_t *scratch;
+	struct regex_matcher *matcher;
+	struct ranges ranges;
+	struct arena *arena; /* of one scan */
+	size_t *judged;      /* by rule: candidates of this page */
+	uint32_t today;      /* YYYYMMDD */
+
+	/* of the scan under way */
+	const struct page *page;
+	struct arena *kept; /* for strings of findings */
+	VEC(struct hit, hits);
+	uint64_t **labels; /* by rule: bits of the cells that are labels, or NULL */
+	bool cut;          /* a limit was reached */
+};
+
+/* Finds the matches of the ranges in a stream and judges their values. */
+void scan_locate(struct scanner *scanner, enum stream_kind kind);
+
+/* Finds the numbers of a stream and judges them. */
+void scan_digits(struct scanner *scanner, enum stream_kind kind);
+
+/* A label was found in [at.begin, at.end) of a stream: notes the cell, or follows an attribute to its input's value. */
+void scan_label(struct scanner *scanner, const struct scanned_pattern *pattern, enum stream_kind kind, struct span at);
+
+/* Judges the values of the cells whose labels were noted. */
+void scan_labelled_cells(struct scanner *scanner);
+
+/* What a finder knows of a value. */
+struct found {
+	enum stream_kind kind;
+	struct span match;
+	struct span value;
+	struct sv label;
+	enum where label_where;
+	const struct digits_match *digits;
+	size_t digits_before;
+	size_t digits_after;
+};
+
+/* Keeps the value as a hit if its place is in the rule's scope and context and confirmer agree. */
+void scan_judge(struct scanner *scanner, uint32_t rule, const struct found *found);
+
+/* Turns the hits into findings: values that other rules have better claims to go, repeats become one. */
+void scan_report(struct scanner *scanner, struct findings *findings);
+
+#endif

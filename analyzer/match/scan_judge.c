@@ -1,0 +1,75 @@
+#include "base/limits.h"
+#include "match/around.h"
+#include "match/mask.h"
+#include "match/scan.h"
+
+static void fill_candidate(struct candidate *out, struct scanner *scanner, const struct rule *rule,
+			   const struct found *found)
+{
+	const struct stream *stream = &scanner->page->streams[found->kind];
+
+	*out = (struct candidate){
+		.page = scanner->page,
+		.stream = stream,
+		.kind = found->kind,
+		.piece = stream_piece(stream, found->value.begin),
+		.body = rule->body,
+		.arena = scanner->kept,
+		.match = found->match,
+		.value = found->value,
+		.label = found->label,
+		.label_where = found->label_where,
+		.digits = found->digits,
+		.digits_before = found->digits_before,
+		.digits_after = found->digits_after,
+		.today = scanner->today,
+	};
+}
+
+/* Each rule has its share, so that a flood of one kind does not hide the others. */
+static bool is_affordable(struct scanner *scanner, uint32_t rule)
+{
+	if (scanner->judged[rule]++ < LIMIT_MATCHES && scanner->hits.count < LIMIT_MATCHES)
+		return true;
+	scanner->cut = true;
+	return false;
+}
+
+static bool is_kept(struct verdict *verdict, const struct candidate *candidate)
+{
+	if (!around_context_holds(candidate))
+		return false;
+	if (candidate->body->confirm && candidate->body->confirm->function(verdict, candidate))
+		return false;
+	if (!verdict->normal.len)
+		verdict->normal = sv_slice(candidate->stream->text, verdict->value.begin, verdict->value.end);
+	return verdict->normal.len && !lexicon_is(candidate->body->ignored, verdict->normal);
+}
+
+void scan_judge(struct scanner *scanner, uint32_t index, const struct found *found)
+{
+	const struct rule *rule = rules_at(scanner->rules, index);
+	struct verdict verdict = { .value = found->value,
+				   .severity = rule->severity,
+				   .certainty = rule->certainty,
+				   .confidence = rule->confidence };
+	struct candidate candidate;
+
+	if (found->value.begin >= found->value.end)
+		return;
+	fill_candidate(&candidate, scanner, rule, found);
+	if (!candidate.piece || !(rule->body->scope >> candidate.piece->where & 1) || !is_affordable(scanner, index))
+		return;
+	if (!is_kept(&verdict, &candidate))
+		return;
+	if (!verdict.evidence.len)
+		verdict.evidence = mask_value(scanner->kept, &rule->body->mask, verdict.normal);
+	*vec_push(scanner->arena, &scanner->hits) =
+	    (struct hit){ .rule = index,
+			  .kind = (uint8_t)found->kind,
+			  .match = found->match,
+			  .value = verdict.value,
+			  .source = stream_source(candidate.stream, verdict.value.begin, verdict.value.end),
+			  .piece = stream_piece(candidate.stream, verdict.value.begin),
+			  .verdict = verdict };
+}

@@ -1,0 +1,60 @@
+#include "base/limits.h"
+#include "match/scan.h"
+
+/* The first byte of a character at or behind `at`. */
+static size_t aligned(struct sv text, size_t at)
+{
+	while (at < text.len && ((unsigned char)text.data[at] & 0xC0) == 0x80)
+		at++;
+	return at < text.len ? at : text.len;
+}
+
+static void take_match(struct scanner *scanner, const struct scanned_pattern *pattern, enum stream_kind kind)
+{
+	struct found found = { .kind = kind, .label_where = WHERE_COUNT };
+
+	found.match = regex_span(scanner->matcher, 0);
+	found.value = regex_span(scanner->matcher, pattern->pattern->value_group);
+	if (found.value.begin == SV_NONE)
+		found.value = found.match;
+	if (pattern->pattern->is_label)
+		scan_label(scanner, pattern, kind, found.match);
+	else
+		scan_judge(scanner, pattern->pattern->rule, &found);
+}
+
+/* Takes the matches that start at `from` or behind it and before the end of the range. Every place is tried once for
+ * every pattern: returns where the next range may begin. */
+static size_t search_range(struct scanner *scanner, const struct range *range, enum stream_kind kind, size_t from)
+{
+	const struct scanned_pattern *pattern = &scanner->rules->patterns[range->pattern];
+	struct sv text = scanner->page->streams[kind].text;
+
+	text.len = aligned(text, range->last + LIMIT_RULE_WINDOW);
+	while (from < range->last) {
+		int found = regex_search(scanner->matcher, pattern->pattern->regex, text, from, range->last - 1);
+		scanner->cut |= found < 0;
+		if (found <= 0)
+			break;
+		struct span match = regex_span(scanner->matcher, 0);
+		take_match(scanner, pattern, kind);
+		from = match.end > from ? match.end : aligned(text, from + 1);
+	}
+	return from > range->last ? from : range->last;
+}
+
+void scan_locate(struct scanner *scanner, enum stream_kind kind)
+{
+	struct ranges *ranges = &scanner->ranges;
+	struct sv text = scanner->page->streams[kind].text;
+	size_t next = 0;
+
+	ranges_sort(ranges);
+	for (size_t i = 0; i < ranges->count; i++) {
+		const struct range *range = &ranges->items[i];
+		if (i == 0 || range->pattern != range[-1].pattern)
+			next = 0;
+		size_t from = range->first > LIMIT_RULE_WINDOW ? range->first - LIMIT_RULE_WINDOW : 0;
+		next = search_range(scanner, range, kind, aligned(text, from > next ? from : next));
+	}
+}

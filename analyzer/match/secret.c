@@ -1,0 +1,116 @@
+#include "match/secret.h"
+
+void secret_shape(struct secret_shape *out, struct sv value)
+{
+	bool seen[128] = { false };
+
+	*out = (struct secret_shape){ .printable = true };
+	for (size_t i = 0; i < value.len; i++) {
+		char c = value.data[i];
+		if (c < '!' || c > '~') {
+			out->printable = false;
+			continue;
+		}
+		out->kinds += !seen[(unsigned char)c];
+		seen[(unsigned char)c] = true;
+		if (sv_is_digit(c))
+			out->digits++;
+		else if (sv_is_alpha(c))
+			out->letters++;
+		else if (strchr("@#$^", c))
+			out->marks++;
+	}
+}
+
+bool secret_is_masked(struct sv value)
+{
+	for (size_t i = 0; i < value.len; i++)
+		if (!strchr("*xX.-_#?+= ", value.data[i]))
+			return false;
+	return true;
+}
+
+/* Names joined by dots or called: obj.password, this.form.pwd, getPwd(), a[0]. */
+static bool is_expression(struct sv value)
+{
+	bool is_joined = false;
+
+	for (size_t i = 0; i < value.len; i++) {
+		char c = value.data[i];
+		if (c == '(' || c == '[')
+			return i > 0 && sv_is_alpha(value.data[0]);
+		if (c == '.' && i > 0 && i + 1 < value.len && sv_is_alpha(value.data[i + 1]))
+			is_joined = true;
+		else if (!sv_is_alpha(c) && !sv_is_digit(c) && c != '_' && c != '$')
+			return false;
+	}
+	return is_joined && sv_is_alpha(value.data[0]);
+}
+
+bool secret_is_reference(struct sv value)
+{
+	static const char *const openings[] = { "${", "{{", "#{", "<%", "@{", "%{", "$(", "{%", "[[", "{$" };
+
+	if (!value.len)
+		return false;
+	for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+		if (sv_find(value, sv_from(openings[i]), 0) != SV_NONE)
+			return true;
+	char first = value.data[0];
+	char last = value.data[value.len - 1];
+	if ((first == '<' && last == '>') || (first == '{' && last == '}') || (first == '[' && last == ']') ||
+	    (first == '%' && last == '%'))
+		return true;
+	if (first == '$' || first == '&' || first == '+' || first == '=' || first == '(' || first == ')')
+		return true;
+	return (first == '%' && value.len <= 3) || is_expression(value);
+}
+
+/* "xxxx", "aaaa": the same character four times or more and little else. */
+static bool is_repeated(struct sv value)
+{
+	size_t same = 1;
+	size_t longest = 1;
+
+	for (size_t i = 1; i < value.len; i++) {
+		same = value.data[i] == value.data[i - 1] ? same + 1 : 1;
+		if (same > longest && !sv_is_digit(value.data[i]))
+			longest = same;
+	}
+	return longest >= 4 && longest * 2 > value.len;
+}
+
+bool secret_is_placeholder(struct sv value, const struct lexicon *words)
+{
+	static const char *const parts[] = { "your",        "example", "placeholder", "changeme", "change_me",
+					     "change-me",   "sample",  "mypass",      "my_pass",  "my-pass",
+					     "insert_",     "dummy",   "redacted",    "somepass", "foobar",
+					     "new_pass",    "newpass", "oldpass",     "old_pass", "thepass",
+					     "user_pass",   "db_pass", "_here",       "-here",    "...",
+					     "\xe2\x80\xa6" };
+
+	if (lexicon_is(words, value) || is_repeated(value))
+		return true;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (sv_find_nocase(value, sv_from(parts[i]), 0) != SV_NONE)
+			return true;
+	return false;
+}
+
+bool secret_is_strong(const struct secret_shape *shape)
+{
+	return (shape->letters && shape->digits) || (shape->marks && shape->letters + shape->digits >= 4);
+}
+
+bool secret_is_random(struct sv value)
+{
+	struct secret_shape shape;
+	size_t steps = 0; /* neighbours that repeat or count up or down by one */
+
+	secret_shape(&shape, value);
+	for (size_t i = 1; i < value.len; i++) {
+		int step = value.data[i] - value.data[i - 1];
+		steps += step >= -1 && step <= 1;
+	}
+	return shape.kinds * 2 >= (value.len < 24 ? value.len : 24) && steps * 3 <= value.len;
+}
