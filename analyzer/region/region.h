@@ -35,8 +35,8 @@ bool region_related(uint32_t a, uint32_t b);
 
 struct gazetteer; /* immutable; shared by all threads */
 
-/* Reads divisions.tsv and names.tsv of `dir`. On a damaged file appends "FILE:LINE: reason" to `errors` and returns
- * NULL. */
+/* Reads divisions.tsv, names.tsv and phones.tsv of `dir`. On a damaged file appends "FILE:LINE: reason" to `errors` and
+ * returns NULL. */
 struct gazetteer *gazetteer_load(const char *dir, struct buf *errors);
 void gazetteer_free(struct gazetteer *gazetteer);
 
@@ -49,15 +49,28 @@ bool gazetteer_knows(const struct gazetteer *gazetteer, uint32_t code);
 /* True if it is one today. */
 bool gazetteer_is_current(const struct gazetteer *gazetteer, uint32_t code);
 
-/* "广东省湛江市雷州市": the names from the province down. */
+/* The division of today that a code stands for: itself, or what a former one has become, else the one around it; 0 if
+ * there is none. A code that never was one (of a development zone) stands for the division around it. */
+uint32_t gazetteer_today(const struct gazetteer *gazetteer, uint32_t code);
+
+/* "广东省湛江市雷州市": the names from the province down, as far as they are known. */
 struct sv gazetteer_full_name(const struct gazetteer *gazetteer, struct arena *arena, uint32_t code);
 
-/* A name that today's divisions bear. */
+/* The divisions that share an area code (759 for 0759), at most `room` of them. Returns how many were written. */
+size_t gazetteer_phone(uint32_t *codes, size_t room, const struct gazetteer *gazetteer, uint32_t number);
+
+enum region_name_kind {
+	REGION_NAME_FULL,
+	REGION_NAME_COMMON, /* 解放区: also an everyday word or a name in many cities, means little alone */
+	REGION_NAME_SHORT,  /* "雷州" of 雷州市: weaker evidence */
+	REGION_NAME_FORMER  /* 海康县: the codes are what it is today */
+};
+
 struct region_name {
 	struct sv name;
-	const uint32_t *codes; /* that bear it, ascending */
+	const uint32_t *codes; /* of today's divisions that it means, ascending */
 	uint32_t code_count;
-	bool is_short; /* "雷州" of 雷州市: weaker evidence */
+	uint8_t kind; /* enum region_name_kind */
 };
 
 /* All names, sorted by their bytes; the index is what a matcher reports. */
