@@ -83,6 +83,31 @@ struct sv around_wide(const struct candidate *candidate, size_t characters)
 			walk_on(text, candidate->value.end, characters, false));
 }
 
+static bool is_running_text(const struct piece *piece)
+{
+	switch (piece->where) {
+	case WHERE_TEXT:
+	case WHERE_TITLE:
+	case WHERE_CELL:
+	case WHERE_HEADER: return true;
+	case WHERE_HIDDEN: return piece->name.len == 0; /* not of an input */
+	default: return false;
+	}
+}
+
+bool around_is_manual(const struct candidate *candidate)
+{
+	enum { NEAR = 80 };
+	struct sv window = around_wide(candidate, NEAR);
+
+	if (!is_running_text(candidate->piece))
+		return false;
+	for (size_t i = 0; i < window.len; i++) /* lead bytes of U+4E00 to U+9FFF, and some beside them */
+		if ((unsigned char)window.data[i] >= 0xE4 && (unsigned char)window.data[i] <= 0xE9)
+			return false;
+	return true;
+}
+
 /* The block that ends before `end`, which is the start of a block; empty if it is longer than a label is. */
 static struct sv block_before(struct sv text, size_t end)
 {

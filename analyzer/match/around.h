@@ -27,6 +27,10 @@ struct sv around_lead(const struct candidate *candidate, size_t characters);
 uint32_t around_code_before(const struct candidate *candidate, size_t at);
 uint32_t around_code_after(const struct candidate *candidate, size_t at);
 
+/* The value stands in running text with no Chinese character near (over the ends of blocks): an example in a manual,
+ * rather than something of this site. */
+bool around_is_manual(const struct candidate *candidate);
+
 /* Texts of cells; empty where the value stands in no table, where there is no such cell, or where the cell holds more
  * than a label or a value does (as in tables that only arrange a page). */
 #define AROUND_CELL_BYTES 160

@@ -32,6 +32,8 @@ struct candidate {
 
 /* Filled with the rule's grades and the candidate's value before the confirmer gets it. */
 struct verdict {
+	struct span
+	    match; /* in the stream: the text that this rule explains; rules that yield to it find nothing there */
 	struct span value;  /* in the stream */
 	struct sv normal;   /* the value as it is compared; the value as written if left empty */
 	struct sv evidence; /* masked; by the rule's mask if left empty */

@@ -69,6 +69,8 @@ const char *confirm_cloud_key(struct verdict *verdict, const struct candidate *c
 	/* Keys of maps and the like are made to be seen by browsers. */
 	if (lexicon_in(candidate_words(candidate, PUBLIC), around_before(candidate, candidate->value, NEAR)))
 		return "public";
+	if (!has_own_prefix && around_is_manual(candidate))
+		return "documentation";
 	verdict_fact(verdict, "provider", maker);
 	if (!has_own_prefix) {
 		verdict->certainty = CERTAINTY_LIKELY;

@@ -110,6 +110,7 @@ static void keep(struct verdict *verdict, const struct candidate *candidate, con
 {
 	verdict->value.begin = (size_t)(found->password.data - candidate->stream->text.data);
 	verdict->value.end = verdict->value.begin + found->password.len;
+	verdict->match = string_around(candidate->stream->text, candidate->match.begin);
 	verdict_fact(verdict, "host", found->host);
 	if (credentials_host_is_local(found->host)) {
 		verdict->certainty = CERTAINTY_POSSIBLE;
@@ -141,6 +142,8 @@ static const char *confirm_list(struct verdict *verdict, const struct candidate 
 	if (!found.password.len || !found.host.len)
 		return "no-password";
 	const char *reason = credentials_test(&found, candidate_words(candidate, PLACEHOLDERS));
+	if (!reason && credentials_host_is_bare(found.host) && around_is_manual(candidate))
+		reason = "documentation";
 	if (!reason)
 		keep(verdict, candidate, &found);
 	return reason;
@@ -157,6 +160,8 @@ const char *confirm_connection(struct verdict *verdict, const struct candidate *
 	if (!credentials_read(&found, sv_slice(text, begin, begin + 512)))
 		return "no-credentials";
 	const char *reason = credentials_test(&found, candidate_words(candidate, PLACEHOLDERS));
+	if (!reason && credentials_host_is_bare(found.host) && around_is_manual(candidate))
+		reason = "documentation";
 	if (reason)
 		return reason;
 	keep(verdict, candidate, &found);

@@ -50,14 +50,6 @@ static enum ground ground_of(const struct candidate *candidate)
 	}
 }
 
-static bool has_non_ascii(struct sv text)
-{
-	for (size_t i = 0; i < text.len; i++)
-		if ((unsigned char)text.data[i] >= 0x80)
-			return true;
-	return false;
-}
-
 /* "账号/密码：admin/Abc123": cuts the account off, where the words before the value promise one. */
 static void cut_account(struct claim *claim)
 {
@@ -295,7 +287,7 @@ static enum grade needed_english(const struct claim *claim)
 	default: break;
 	}
 	/* Manuals are full of examples; where Chinese surrounds it, it is about this site. */
-	if (!has_non_ascii(around_wide(claim->candidate, PAIR_REACH)))
+	if (around_is_manual(claim->candidate))
 		return GRADE_NEVER;
 	return claim->has_account ? GRADE_NUMBER : GRADE_STRONG;
 }

@@ -2,6 +2,7 @@
 
 /* A key of any kind has more base64 than this; "-----BEGIN PRIVATE KEY-----" with dots behind it has not. */
 #define LEAST_BASE64 60
+#define LEAST_RUN    24 /* of base64 without a break; words are shorter */
 #define LEAST_KINDS  16
 #define MOST_BYTES   16384
 
@@ -34,10 +35,25 @@ static size_t header_line(struct sv text)
 }
 
 struct body {
-	size_t base64;
+	size_t base64; /* in runs that are no words */
 	size_t kinds;
 	size_t end; /* of the text that belongs to it */
 };
+
+/* Takes a run of base64. Returns its length. */
+static size_t take_run(struct body *body, bool seen[128], struct sv text)
+{
+	size_t length = 0;
+
+	while (length < text.len && is_base64(text.data[length])) {
+		body->kinds += !seen[(unsigned char)text.data[length]];
+		seen[(unsigned char)text.data[length]] = true;
+		length++;
+	}
+	if (length >= LEAST_RUN)
+		body->base64 += length;
+	return length;
+}
 
 static void read_body(struct body *out, struct sv text)
 {
@@ -48,12 +64,9 @@ static void read_body(struct body *out, struct sv text)
 	while (at < text.len) {
 		size_t header = header_line(sv_skip(text, at));
 		size_t length = header ? header : filling(sv_skip(text, at));
-		if (!length && is_base64(text.data[at])) {
-			out->kinds += !seen[(unsigned char)text.data[at]];
-			seen[(unsigned char)text.data[at]] = true;
-			out->base64++;
-			out->end = at + 1;
-			length = 1;
+		if (!length) {
+			length = take_run(out, seen, sv_skip(text, at));
+			out->end = length ? at + length : out->end;
 		}
 		if (!length)
 			break;
@@ -61,10 +74,9 @@ static void read_body(struct body *out, struct sv text)
 	}
 	struct sv rest = sv_slice(text, at, at + 80);
 	size_t close = sv_starts(rest, SV("-----END ")) ? sv_find(rest, SV("KEY"), 0) : SV_NONE;
-	if (close != SV_NONE) {
-		size_t end = at + sv_find(rest, SV("-----"), close);
-		out->end = end < at ? out->end : end + strlen("-----");
-	}
+	size_t dashes = close == SV_NONE ? SV_NONE : sv_find(rest, SV("-----"), close);
+	if (dashes != SV_NONE)
+		out->end = at + dashes + strlen("-----");
 }
 
 const char *confirm_private_key(struct verdict *verdict, const struct candidate *candidate)
@@ -76,6 +88,7 @@ const char *confirm_private_key(struct verdict *verdict, const struct candidate 
 	if (body.base64 < LEAST_BASE64 || body.kinds < LEAST_KINDS)
 		return "no-body";
 	verdict->value.end = candidate->match.end + body.end;
+	verdict->match = verdict->value;
 	verdict->evidence = arena_printf(candidate->arena, "%.*s ******",
 					 SV_ARG(sv_slice(text, candidate->match.begin, candidate->match.end)));
 	struct sv whole = sv_slice(text, verdict->value.begin, verdict->value.end);

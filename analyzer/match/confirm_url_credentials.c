@@ -13,9 +13,12 @@ const char *confirm_url_credentials(struct verdict *verdict, const struct candid
 	if (!credentials_read(&found, sv_slice(text, begin, begin + 512)) || !found.user.len)
 		return "no-credentials";
 	const char *reason = credentials_test(&found, candidate_words(candidate, PLACEHOLDERS));
+	if (!reason && credentials_host_is_bare(found.host) && around_is_manual(candidate))
+		reason = "documentation";
 	if (reason)
 		return reason;
 	verdict->value.end = (size_t)(found.password.data - text.data) + found.password.len;
+	verdict->match.end = (size_t)(found.host.data - text.data) + found.host.len;
 	verdict->evidence = arena_printf(candidate->arena, "%.*s:******", SV_ARG(found.user));
 	verdict_fact(verdict, "host", found.host);
 	if (credentials_host_is_local(found.host)) {

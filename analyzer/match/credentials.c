@@ -11,17 +11,12 @@ static bool ends_authority(char c)
 
 static bool is_host(struct sv host)
 {
-	bool has_letter = false;
-
 	for (size_t i = 0; i < host.len; i++) {
 		char c = host.data[i];
 		if (!sv_is_alpha(c) && !sv_is_digit(c) && c != '.' && c != '-' && c != '_')
 			return false;
-		has_letter |= sv_is_alpha(c);
 	}
-	if (!host.len || host.data[0] == '.' || host.data[0] == '-')
-		return false;
-	return has_letter || sv_chr(host, '.', 0) != SV_NONE;
+	return host.len && host.data[0] != '.' && host.data[0] != '-';
 }
 
 bool credentials_read(struct credentials *out, struct sv text)
@@ -50,45 +45,12 @@ bool credentials_read(struct credentials *out, struct sv text)
 	return true;
 }
 
-/* "user:password", "admin:admin" of documentation: the password says that it is one, or repeats the user. */
-static bool is_illustration(const struct credentials *credentials)
+/* Names that manuals use for hosts. */
+static bool is_example_host(struct sv host)
 {
-	static const char *const words[] = { "pass", "pwd", "secret", "token", "user", "key" };
-	struct secret_shape shape;
-
-	secret_shape(&shape, credentials->password);
-	if (shape.digits >= 2 || shape.marks)
-		return false;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (sv_find_nocase(credentials->password, sv_from(words[i]), 0) != SV_NONE)
-			return true;
-	return false;
-}
-
-const char *credentials_test(const struct credentials *credentials, const struct lexicon *placeholders)
-{
-	struct sv password = credentials->password;
-
-	if (secret_is_masked(password))
-		return "masked";
-	if (secret_is_reference(password) || secret_is_reference(credentials->user))
-		return "reference";
-	if (secret_is_placeholder(password, placeholders) || is_illustration(credentials))
-		return "placeholder";
-	return credentials_host_is_example(credentials->host) ? "example" : NULL;
-}
-
-bool credentials_host_is_local(struct sv host)
-{
-	return sv_eq_nocase(host, SV("localhost")) || sv_starts(host, SV("127.")) || sv_eq(host, SV("0.0.0.0"));
-}
-
-bool credentials_host_is_example(struct sv host)
-{
-	static const char *const names[] = { "example.com", "example.org",   "example.net",  ".example",
-					     ".test",       ".invalid",      "yourhost",     "your-host",
-					     "hostname",    "domain.com",    "mydomain.com", "somehost",
-					     "myhost",      "yourdomain.com" };
+	static const char *const names[] = { "example.com", "example.org", "example.net", ".example",  ".test",
+					     ".invalid",    "yourhost",    "your-host",   "hostname",  "domain.com",
+					     "somehost",    "myhost",      "mysite.com",  "server.com" };
 
 	if (sv_eq_nocase(host, SV("host")) || sv_eq_nocase(host, SV("server")) || sv_eq_nocase(host, SV("example")))
 		return true;
@@ -96,4 +58,64 @@ bool credentials_host_is_example(struct sv host)
 		if (sv_ends_nocase(host, sv_from(names[i])))
 			return true;
 	return false;
+}
+
+static bool is_number_address(struct sv host)
+{
+	for (size_t i = 0; i < host.len; i++)
+		if (!sv_is_digit(host.data[i]) && host.data[i] != '.')
+			return false;
+	return sv_chr(host, '.', 0) != SV_NONE;
+}
+
+/* The digits of percent-encoded characters: they are none of the password. */
+static size_t percent_digits(struct sv text)
+{
+	size_t digits = 0;
+
+	for (size_t at = sv_chr(text, '%', 0); at != SV_NONE; at = sv_chr(text, '%', at + 1))
+		for (size_t i = at + 1; i < text.len && i <= at + 2; i++)
+			digits += sv_is_digit(text.data[i]);
+	return digits;
+}
+
+/* "scott:tiger", "user:clau": a word is a password only where the host is one that somebody runs. */
+static bool is_illustration(const struct credentials *credentials)
+{
+	struct secret_shape shape;
+	struct sv host = credentials->host;
+
+	secret_shape(&shape, credentials->password);
+	if (shape.digits > percent_digits(credentials->password) || shape.marks)
+		return false;
+	if (sv_find_nocase(credentials->password, SV("pass"), 0) != SV_NONE ||
+	    sv_find_nocase(credentials->password, SV("secret"), 0) != SV_NONE)
+		return true;
+	return credentials_host_is_local(host) || credentials_host_is_bare(host) ||
+	       (!is_number_address(host) && !sv_ends_nocase(host, SV(".cn")));
+}
+
+const char *credentials_test(const struct credentials *credentials, const struct lexicon *placeholders)
+{
+	struct sv password = credentials->password;
+
+	if (password.len < 4)
+		return "length";
+	if (secret_is_masked(password))
+		return "masked";
+	if (secret_is_reference(password) || secret_is_reference(credentials->user))
+		return "reference";
+	if (secret_is_placeholder(password, placeholders) || is_illustration(credentials))
+		return "placeholder";
+	return is_example_host(credentials->host) ? "example" : NULL;
+}
+
+bool credentials_host_is_local(struct sv host)
+{
+	return sv_eq_nocase(host, SV("localhost")) || sv_starts(host, SV("127.")) || sv_eq(host, SV("0.0.0.0"));
+}
+
+bool credentials_host_is_bare(struct sv host)
+{
+	return sv_chr(host, '.', 0) == SV_NONE && !credentials_host_is_local(host);
 }

@@ -17,8 +17,10 @@ bool credentials_read(struct credentials *out, struct sv text);
 /* Why these are no real credentials, or NULL: references, placeholders, documentation. */
 const char *credentials_test(const struct credentials *credentials, const struct lexicon *placeholders);
 
-/* This machine, a private network or a name reserved for examples. */
+/* This machine. */
 bool credentials_host_is_local(struct sv host);
-bool credentials_host_is_example(struct sv host);
+
+/* A name without dots: some network's own, or made up. */
+bool credentials_host_is_bare(struct sv host);
 
 #endif

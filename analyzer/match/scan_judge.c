@@ -49,7 +49,8 @@ static bool is_kept(struct verdict *verdict, const struct candidate *candidate)
 void scan_judge(struct scanner *scanner, uint32_t index, const struct found *found)
 {
 	const struct rule *rule = rules_at(scanner->rules, index);
-	struct verdict verdict = { .value = found->value,
+	struct verdict verdict = { .match = found->match,
+				   .value = found->value,
 				   .severity = rule->severity,
 				   .certainty = rule->certainty,
 				   .confidence = rule->confidence };
@@ -67,7 +68,7 @@ void scan_judge(struct scanner *scanner, uint32_t index, const struct found *fou
 	*vec_push(scanner->arena, &scanner->hits) =
 	    (struct hit){ .rule = index,
 			  .kind = (uint8_t)found->kind,
-			  .match = found->match,
+			  .match = verdict.match,
 			  .value = verdict.value,
 			  .source = stream_source(candidate.stream, verdict.value.begin, verdict.value.end),
 			  .piece = stream_piece(candidate.stream, verdict.value.begin),
