@@ -84,11 +84,25 @@ static int send_error(void *context, struct sv name, enum stage stage, struct sv
 	return send(pipeline, job);
 }
 
+/* Every input counts from zero. */
 static void note_progress(void *context, uint64_t done, uint64_t total)
 {
 	struct pipeline *pipeline = context;
 
-	atomic_store(&pipeline->progress.read, done);
+	(void)total;
+	atomic_store(&pipeline->progress.read, pipeline->read_before + done);
+}
+
+/* All bytes there are to read, where that can be told beforehand. */
+static void measure_inputs(struct pipeline *pipeline)
+{
+	const struct run_options *options = pipeline->options;
+	uint64_t total = 0;
+
+	if (!pipeline->progress.enabled || options->files_from.len)
+		return;
+	for (size_t i = 0; i < options->input_count; i++)
+		total += source_measure(options->inputs[i]);
 	atomic_store(&pipeline->progress.total, total);
 }
 
@@ -103,8 +117,11 @@ static void read_inputs(void *context, size_t index)
 	int stopped = 0;
 
 	(void)index;
-	for (size_t i = 0; i < options->input_count && !stopped; i++)
+	measure_inputs(pipeline);
+	for (size_t i = 0; i < options->input_count && !stopped; i++) {
+		pipeline->read_before = atomic_load(&pipeline->progress.read);
 		stopped = source_walk(&sink, &source, options->inputs[i]);
+	}
 	if (!stopped && options->files_from.len)
 		source_walk_list(&sink, &source, options->files_from);
 	queue_close(pipeline->queue);
@@ -171,11 +188,6 @@ static void close_workers(struct pipeline *pipeline, struct tally *tally)
 
 /* ---- writer ---- */
 
-static void join_late(struct buf *late, const struct report *report)
-{
-	buf_append(late, buf_view(&report->late));
-}
-
 static void write_reports(struct pipeline *pipeline, struct writer *writer, struct twins *twins, struct tally *tally,
 			  struct buf *late)
 {
@@ -184,7 +196,7 @@ static void write_reports(struct pipeline *pipeline, struct writer *writer, stru
 	while ((report = sequence_take(pipeline->sequence))) {
 		twins_take(twins, &report->out, tally, (const struct twin_claim *)(const void *)report->claims.data,
 			   report->claims.len / sizeof(struct twin_claim), buf_view(&report->waiting));
-		join_late(late, report);
+		buf_append(late, buf_view(&report->late));
 		if (report->out.len && !pipeline->options->output)
 			progress_clear(&pipeline->progress);
 		writer_records(writer, buf_view(&report->out));

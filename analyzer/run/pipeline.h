@@ -18,6 +18,7 @@ struct pipeline {
 	struct report_context context;
 	struct progress progress;
 	_Atomic bool trouble;      /* a named input could not be read */
+	uint64_t read_before;      /* bytes of the inputs before this one */
 	struct queue *queue;       /* struct job */
 	struct sequence *sequence; /* struct report */
 	struct worker *workers;

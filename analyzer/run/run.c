@@ -1,13 +1,8 @@
 #include "run/run.h"
 
-#include <stdlib.h>
 #include <unistd.h>
 
-#include "base/limits.h"
 #include "base/log.h"
-#include "base/pool.h"
-#include "base/queue.h"
-#include "base/sequence.h"
 #include "run/pipeline.h"
 
 static const char *say(const struct run_options *options, const char *chinese, const char *english)
