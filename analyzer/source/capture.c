@@ -40,7 +40,7 @@ static struct sv item_name(const struct capture *capture, struct walk *walk, str
 int capture_error(struct capture *capture, struct walk *walk, struct sv archive, enum stage stage, const char *zh,
 		  const char *en)
 {
-	return walk_error(walk, item_name(capture, walk, archive), stage, false, "存档%s的记录:%s",
+	return walk_error(walk, item_name(capture, walk, archive), stage, false, "存档%s的记录：%s",
 			  "record at %s of the archive: %s", capture->place, walk->options->chinese ? zh : en);
 }
 

@@ -82,7 +82,7 @@ static int enter(struct directory *directory, int fd)
 	if (directory->depth == LIMIT_DIRECTORY_DEPTH) {
 		close(fd);
 		return walk_error(walk, buf_view(&directory->path), STAGE_READ, true,
-				  "目录嵌套超过 %d 层,其中的文件未读", "directories nest deeper than %d: not entered",
+				  "目录嵌套超过 %d 层，其中的文件未读", "directories nest deeper than %d: not entered",
 				  LIMIT_DIRECTORY_DEPTH);
 	}
 	struct level *level = &directory->levels[directory->depth++];
@@ -93,7 +93,7 @@ static int enter(struct directory *directory, int fd)
 	int result = error ? walk_errno(walk, buf_view(&directory->path), true, error) : 0;
 	if (level->names.overflow && result == 0)
 		result =
-		    walk_error(walk, buf_view(&directory->path), STAGE_READ, true, "目录中的文件过多,只读了前 %zu 个",
+		    walk_error(walk, buf_view(&directory->path), STAGE_READ, true, "目录中的文件过多，只读了前 %zu 个",
 			       "too many entries in one directory: only the first %zu were read", level->count);
 	if (!sv_ends(buf_view(&directory->path), SV("/")))
 		buf_byte(&directory->path, '/');

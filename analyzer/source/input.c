@@ -45,7 +45,7 @@ void input_close(struct input *input)
 	input->fd = -1;
 }
 
-/* As read(2), but waits where the file does not, and goes on after signals. `at` is the offset of the first byte. */
+/* As read(2), but waits where a pipe does not, and goes on after signals. `at` is the offset of the first byte. */
 static size_t read_some(struct input *input, char *to, size_t room, uint64_t at)
 {
 	ssize_t got;
@@ -55,7 +55,8 @@ static size_t read_some(struct input *input, char *to, size_t room, uint64_t at)
 	while ((got = read(input->fd, to, room)) < 0) {
 		if (errno == EINTR)
 			continue;
-		if (errno != EAGAIN)
+		/* Files that the kernel makes up may be regular and have nothing to say for ever. */
+		if (errno != EAGAIN || input->size != INPUT_UNKNOWN)
 			break;
 		struct pollfd wait = { .fd = input->fd, .events = POLLIN };
 		poll(&wait, 1, -1);

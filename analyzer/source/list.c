@@ -67,7 +67,7 @@ static int skip_long(struct list *list)
 			break;
 		view = peek_line(list);
 	}
-	return walk_error(list->walk, list->name, STAGE_READ, true, "第 %zu 行超过 %zu 字节,已跳过",
+	return walk_error(list->walk, list->name, STAGE_READ, true, "第 %zu 行超过 %zu 字节，已跳过",
 			  "line %zu is longer than %zu bytes and was passed over", list->line, LIMIT_LIST_LINE);
 }
 

@@ -168,17 +168,17 @@ const char *payload_message(enum payload_trouble trouble, bool chinese)
 	static const char *const MESSAGES[][2] = {
 		[PAYLOAD_OK] = { "", "" },
 		[PAYLOAD_HEAD_LONG] = { "the HTTP header block is too long: the rest of it was passed over",
-					"HTTP 头部过长,多出的部分未读" },
+					"HTTP 头部过长，多出的部分未读" },
 		[PAYLOAD_UNREADABLE] = { "the body has a content coding that cannot be decoded",
 					 "正文使用了无法解码的内容编码" },
 		[PAYLOAD_CHUNK_BAD] = { "the chunked body is broken: only what precedes was read",
-					"分块传输的正文已损坏,只读到损坏处" },
+					"分块传输的正文已损坏，只读到损坏处" },
 		[PAYLOAD_CHUNK_CUT] = { "the chunked body has no end", "分块传输的正文不完整" },
 		[PAYLOAD_CODING_BAD] = { "the compressed body is broken: only what precedes was read",
-					 "压缩的正文已损坏,只读到损坏处" },
+					 "压缩的正文已损坏，只读到损坏处" },
 		[PAYLOAD_CODING_CUT] = { "the compressed body has no end", "压缩的正文不完整" },
 		[PAYLOAD_BOMB] = { "the compressed body expands beyond all measure: the rest was left out",
-				   "压缩的正文膨胀过大,其余部分未读" },
+				   "压缩的正文膨胀过大，其余部分未读" },
 	};
 
 	return MESSAGES[trouble][chinese];

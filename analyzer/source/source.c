@@ -30,7 +30,7 @@ static int walk_stdin(struct walk *walk)
 	struct stat status;
 
 	if (walk->stdin_taken)
-		return walk_error(walk, SV("-"), STAGE_READ, true, "标准输入已用于读取文件清单,不能再作为输入",
+		return walk_error(walk, SV("-"), STAGE_READ, true, "标准输入已用于读取文件清单，不能再作为输入",
 				  "standard input is taken by the list of inputs and cannot be one of them");
 	/* A copy, so that closing the input leaves descriptor 0 as it is. */
 	int fd = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0);
@@ -52,7 +52,7 @@ static int walk_path(struct walk *walk, struct sv input)
 	int error = sound ? errno : ENOENT;
 	free(path);
 	if (fd < 0 && error == ENXIO)
-		return walk_error(walk, input, STAGE_READ, true, "不是普通文件或目录;管道请用 - 从标准输入读取",
+		return walk_error(walk, input, STAGE_READ, true, "不是普通文件或目录；管道请用 - 从标准输入读取",
 				  "neither a file nor a directory; a pipe can be read as standard input, \"-\"");
 	if (fd < 0)
 		return walk_errno(walk, input, true, error);

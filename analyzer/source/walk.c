@@ -99,7 +99,8 @@ const char *walk_reason(const struct walk *walk, int error)
 
 int walk_errno(struct walk *walk, struct sv name, bool named, int error)
 {
-	return walk_error(walk, name, STAGE_READ, named, "无法读取:%s", "cannot be read: %s", walk_reason(walk, error));
+	return walk_error(walk, name, STAGE_READ, named, "无法读取：%s", "cannot be read: %s",
+			  walk_reason(walk, error));
 }
 
 void walk_progress(struct walk *walk, uint64_t bytes)

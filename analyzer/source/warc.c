@@ -8,6 +8,9 @@
 #include "source/fields.h"
 #include "source/unpack.h"
 
+/* Bytes of an address that a message shows. */
+#define TARGET_SHOWN 200
+
 struct warc {
 	struct walk *walk;
 	struct unpack *unpack;
@@ -68,27 +71,29 @@ static void describe_place(const struct warc *warc, char *out, size_t size)
 		snprintf(out, size, chinese ? "第 %llu 字节" : "byte %llu", at + passed);
 }
 
-/* Reports damage of the archive; past LIMIT_WARC_ERRORS nothing. */
-static int report(struct warc *warc, const char *place, const char *zh, const char *en)
+/* Reports damage of the archive; past LIMIT_WARC_ERRORS nothing. `target`: whose record is damaged, where known. */
+static int report(struct warc *warc, const char *place, struct sv target, const char *zh, const char *en)
 {
 	struct walk *walk = warc->walk;
+	const char *open = target.len ? " (" : "";
+	const char *close = target.len > TARGET_SHOWN ? "…)" : target.len ? ")" : "";
 
 	warc->errors++;
 	if (warc->errors > LIMIT_WARC_ERRORS)
 		return 0;
 	if (warc->errors == LIMIT_WARC_ERRORS)
-		return walk_error(walk, warc->name, STAGE_READ, true, "存档损坏过多,其余损坏不再列出",
+		return walk_error(walk, warc->name, STAGE_READ, true, "存档损坏过多，其余损坏不再列出",
 				  "too much of the archive is damaged: the rest of the damage is not listed");
-	return walk_error(walk, warc->name, STAGE_READ, true, "存档%s:%s", "archive, %s: %s", place,
-			  walk->options->chinese ? zh : en);
+	return walk_error(walk, warc->name, STAGE_READ, true, "存档%s：%s%s%.*s%s", "archive, %s: %s%s%.*s%s", place,
+			  walk->options->chinese ? zh : en, open, SV_ARG(sv_slice(target, 0, TARGET_SHOWN)), close);
 }
 
 static int report_fault(struct warc *warc, const struct capture *capture, enum fault fault)
 {
 	static const char *const MESSAGES[][2] = {
-		[FAULT_CUT] = { "the record is cut off, the archive ends inside it", "记录不完整,存档到此中断" },
+		[FAULT_CUT] = { "the record is cut off, the archive ends inside it", "记录不完整，存档到此中断" },
 		[FAULT_DAMAGED] = { "the record is damaged, its gzip data cannot be inflated",
-				    "记录已损坏,gzip 数据无法解压" },
+				    "记录已损坏，gzip 数据无法解压" },
 		[FAULT_LENGTH] = { "the record has a wrong Content-Length", "记录的 Content-Length 有误" },
 		[FAULT_NO_LENGTH] = { "the record has no valid Content-Length", "记录缺少有效的 Content-Length" },
 		[FAULT_HEAD] = { "the record's header block is too long or has no end", "记录的头部过长或没有结尾" },
@@ -96,7 +101,7 @@ static int report_fault(struct warc *warc, const struct capture *capture, enum f
 
 	if (fault == FAULT_CUT || fault == FAULT_DAMAGED)
 		warc->reported = true;
-	return report(warc, capture->place, MESSAGES[fault][1], MESSAGES[fault][0]);
+	return report(warc, capture->place, capture->head.target, MESSAGES[fault][1], MESSAGES[fault][0]);
 }
 
 static int report_garbage(struct warc *warc)
@@ -109,7 +114,7 @@ static int report_garbage(struct warc *warc)
 	unsigned long long count = block_skip_garbage(warc->unpack);
 	snprintf(zh, sizeof zh, "跳过了不属于任何记录的 %llu 字节", count);
 	snprintf(en, sizeof en, "%llu bytes that are no record were passed over", count);
-	return report(warc, place, zh, en);
+	return report(warc, place, (struct sv){ NULL, 0 }, zh, en);
 }
 
 /* Gives up waiting for the rest of a segmented record. */
@@ -203,6 +208,7 @@ static int read_record(struct warc *warc)
 
 	arena_reset(warc->walk->arena);
 	warc->reported = false;
+	capture->head.target = (struct sv){ NULL, 0 };
 	describe_place(warc, capture->place, sizeof capture->place);
 	capture->at = warc->unpack->at + (warc->unpack->compressed ? 0 : warc->unpack->passed);
 	enum fault fault = read_head(warc);
@@ -227,8 +233,10 @@ static int end_segment(struct warc *warc)
 	bool chinese = warc->walk->options->chinese;
 	snprintf(place, sizeof place, chinese ? "第 %llu 字节" : "byte %llu", (unsigned long long)unpack->member_at);
 	if (end == UNPACK_JUNK)
-		return report(warc, place, "gzip 数据之间有不属于存档的内容", "what follows is no gzip data");
-	return report(warc, place, "gzip 数据已损坏或不完整", "gzip data is damaged or cut off");
+		return report(warc, place, (struct sv){ NULL, 0 }, "gzip 数据之间有不属于存档的内容",
+			      "what follows is no gzip data");
+	return report(warc, place, (struct sv){ NULL, 0 }, "gzip 数据已损坏或不完整",
+		      "gzip data is damaged or cut off");
 }
 
 /* Only the first bytes of a record are there. */
@@ -237,6 +245,7 @@ static int report_stump(struct warc *warc, size_t len)
 	struct capture *capture = warc->current;
 
 	describe_place(warc, capture->place, sizeof capture->place);
+	capture->head.target = (struct sv){ NULL, 0 };
 	unpack_skip(warc->unpack, len);
 	return report_fault(warc, capture, block_fault_of_end(warc->unpack));
 }

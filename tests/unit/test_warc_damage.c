@@ -327,7 +327,7 @@ static void messages_are_chinese_where_wanted(void **state)
 	unlink(path);
 	assert_items(&scene->sink, "1~");
 	assert_sv(scene->sink.items[0]->bytes, SV("o"));
-	assert_non_null(strstr(scene->sink.errors[0], "存档第 0 字节:记录不完整,存档到此中断"));
+	assert_non_null(strstr(scene->sink.errors[0], "存档第 0 字节：记录不完整，存档到此中断"));
 }
 
 static void a_damaged_beginning_does_not_hide_an_archive(void **state)
