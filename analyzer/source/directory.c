@@ -130,13 +130,18 @@ static int visit(struct directory *directory, int at, const char *name)
 	struct sv path = buf_view(&directory->path);
 	struct stat status;
 	struct sv url = { NULL, 0 };
-	int fd = file_open(&status, at, name);
 
+	if (walk->measuring && fstatat(at, name, &status, 0) == 0 && S_ISREG(status.st_mode)) {
+		walk->total += (uint64_t)status.st_size;
+		return 0;
+	}
+	int fd = file_open(&status, at, name);
 	if (fd < 0)
 		return refuse(directory, at, name, errno);
-	if (S_ISDIR(status.st_mode)) {
-		if (visited_add(&directory->visited, &status))
-			return enter(directory, fd);
+	bool is_directory = S_ISDIR(status.st_mode);
+	if (is_directory && visited_add(&directory->visited, &status))
+		return enter(directory, fd);
+	if (is_directory || walk->measuring) {
 		close(fd);
 		return 0;
 	}

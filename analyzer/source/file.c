@@ -43,8 +43,11 @@ static int read_document(struct walk *walk, struct sv name, struct sv url)
 	input_read(input, &bytes);
 	struct source_item meta = { .name = name, .url = url, .size = bytes.len };
 	if (input_peek(input, 1).len > 0) {
+		bool known = input->size != INPUT_UNKNOWN && input->size > input->high;
 		meta.truncated = true;
-		meta.size = input->size != INPUT_UNKNOWN && input->size > bytes.len ? input->size : bytes.len + 1;
+		meta.size = known ? input->size : bytes.len + 1;
+		/* The walk is done with the rest too. */
+		walk_progress(walk, known ? input->size - input->high : 0);
 	}
 	int result = 0;
 	if (input->error) {

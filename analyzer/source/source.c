@@ -22,6 +22,10 @@ static int read_named(struct walk *walk, int fd, const struct stat *status, stru
 {
 	if (walk->single && S_ISREG(status->st_mode))
 		walk->total = (uint64_t)status->st_size;
+	if (walk->measuring) {
+		close(fd);
+		return 0;
+	}
 	return file_read(walk, fd, status, name, walk->options->base_url);
 }
 
@@ -75,6 +79,32 @@ int source_walk(const struct source_sink *sink, const struct source_options *opt
 	int result = walk_input(&walk, input);
 	walk_free(&walk);
 	return result;
+}
+
+static int ignore_error(void *context, struct sv name, enum stage stage, struct sv message, bool named)
+{
+	(void)context;
+	(void)name;
+	(void)stage;
+	(void)message;
+	(void)named;
+	return 0;
+}
+
+uint64_t source_measure(struct sv input)
+{
+	static const struct source_sink silent = { .error = ignore_error };
+	static const struct source_options options = { .chinese = false };
+	struct walk walk;
+
+	if (sv_eq(input, SV("-")))
+		return 0;
+	walk_init(&walk, &silent, &options);
+	walk.single = true;
+	walk.measuring = true;
+	walk_path(&walk, input);
+	walk_free(&walk);
+	return walk.total;
 }
 
 int source_walk_list(const struct source_sink *sink, const struct source_options *options, struct sv path)

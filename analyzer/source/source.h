@@ -57,8 +57,8 @@ struct source_options {
  * .warc.gz (by its bytes), or "-". Returns 0, or -1 if the sink asked to stop. Errors go to the sink. */
 int source_walk(const struct source_sink *sink, const struct source_options *options, struct sv input);
 
-/* The bytes that a walk of this INPUT (NUL-terminated) is going to read, for a progress bar: without links inside
- * directories, 0 where it cannot be told. */
+/* The bytes that a walk of this INPUT is going to read, for a progress bar; 0 where it cannot be told. Files count
+ * whole, here and in `progress`, also what of them is left out. */
 uint64_t source_measure(struct sv input);
 
 /* Walks every INPUT listed in `path` ("-": standard input, which then cannot be an input too), one a line; empty lines

@@ -21,6 +21,7 @@ struct walk {
 	uint64_t done;       /* bytes read */
 	bool single;         /* one input is all there is to walk */
 	uint64_t total;      /* bytes of it; 0: not known */
+	bool measuring;      /* nothing is read: sizes are added up in `total` */
 	bool stdin_taken;    /* standard input is a list of names */
 };
 

@@ -99,6 +99,7 @@ static void a_file_beyond_the_limit_is_truncated_and_tells_its_size(void **state
 	assert_int_equal(sink->items[0]->bytes.len, LIMIT_DOCUMENT_BYTES);
 	assert_true(sink->items[0]->truncated);
 	assert_int_equal(sink->items[0]->size, 1 << 30);
+	assert_int_equal(sink->done, 1 << 30);
 	assert_int_equal(sink->error_count, 0);
 
 	assert_int_equal(truncate("large", (off_t)LIMIT_DOCUMENT_BYTES), 0);
@@ -279,6 +280,27 @@ static void directories_that_nest_too_deep_are_reported(void **state)
 	assert_int_equal(sink->error_count, 1);
 }
 
+static void what_will_be_read_is_measured_beforehand(void **state)
+{
+	struct sink *sink = sink_in(state);
+
+	mkdir("site", 0755);
+	mkdir("site/d", 0755);
+	make_file("site/a", SV("12"));
+	make_file("site/d/b", SV("345"));
+	mkfifo("site/fifo", 0600);
+	assert_int_equal(symlink("a", "site/link"), 0);
+	assert_int_equal(symlink("..", "site/d/up"), 0);
+	assert_int_equal(symlink("gone", "site/gone"), 0);
+	assert_int_equal(source_measure(SV("site")), 7);
+	assert_int_equal(source_measure(SV("site/a")), 2);
+	assert_int_equal(source_measure(SV("site/fifo")), 0);
+	assert_int_equal(source_measure(SV("nowhere")), 0);
+	assert_int_equal(source_measure(SV("-")), 0);
+	sink_walk(sink, NULL, "site");
+	assert_int_equal(sink->done, 7);
+}
+
 static void a_sink_stops_the_walk(void **state)
 {
 	struct sink *sink = sink_in(state);
@@ -411,6 +433,7 @@ int main(void)
 		HERE(special_files_in_a_directory_are_passed_over),
 		HERE(what_cannot_be_read_below_a_directory_is_trouble),
 		HERE(directories_that_nest_too_deep_are_reported),
+		HERE(what_will_be_read_is_measured_beforehand),
 		HERE(a_sink_stops_the_walk),
 		HERE(standard_input_is_an_item),
 		HERE(a_list_names_one_input_a_line),
