@@ -34,10 +34,10 @@ static bool has_prefix(struct sv *maker, struct sv value)
 }
 
 /* A prefix of four letters turns up in any large base64 text; a key stands alone. "key=AKIA…" and "…/AKIA" do. */
-static bool stands_alone(const struct candidate *candidate, bool has_own_prefix)
+static bool stands_alone(const struct candidate *candidate, struct span at, bool has_own_prefix)
 {
-	uint32_t before = around_code_before(candidate, candidate->value.begin);
-	uint32_t after = around_code_after(candidate, candidate->value.end);
+	uint32_t before = around_code_before(candidate, at.begin);
+	uint32_t after = around_code_after(candidate, at.end);
 
 	if (is_key_byte(after) && after != '/')
 		return false;
@@ -55,14 +55,27 @@ static bool is_made_up(struct sv value)
 	return !secret_is_random(value);
 }
 
+/* A labelled key's pattern ends with its first characters. */
+static struct span whole_key(const struct candidate *candidate)
+{
+	enum { MOST_BYTES = 100 };
+	struct sv text = candidate->stream->text;
+	struct span at = candidate->value;
+
+	while (at.end < text.len && at.end - at.begin < MOST_BYTES && is_key_byte((unsigned char)text.data[at.end]))
+		at.end++;
+	return at;
+}
+
 const char *confirm_cloud_key(struct verdict *verdict, const struct candidate *candidate)
 {
 	enum { NEAR = 80 };
-	struct sv value = candidate_value(candidate);
 	struct sv maker = { NULL, 0 };
-	bool has_own_prefix = has_prefix(&maker, value);
+	bool has_own_prefix = has_prefix(&maker, candidate_value(candidate));
+	struct span at = has_own_prefix ? candidate->value : whole_key(candidate);
+	struct sv value = sv_slice(candidate->stream->text, at.begin, at.end);
 
-	if (!stands_alone(candidate, has_own_prefix))
+	if (!stands_alone(candidate, at, has_own_prefix))
 		return "part-of-longer";
 	if (is_made_up(value))
 		return "made-up";
@@ -71,6 +84,7 @@ const char *confirm_cloud_key(struct verdict *verdict, const struct candidate *c
 		return "public";
 	if (!has_own_prefix && around_is_manual(candidate))
 		return "documentation";
+	verdict->value = at;
 	verdict_fact(verdict, "provider", maker);
 	if (!has_own_prefix) {
 		verdict->certainty = CERTAINTY_LIKELY;

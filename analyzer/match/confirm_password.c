@@ -10,7 +10,8 @@ enum { ACCOUNTS, ADVICE, PLACEHOLDERS, PUBLIC, WEAK };
 
 #define LEAST_LENGTH 4
 #define MOST_LENGTH  40
-#define PAIR_REACH   80 /* characters between an account and its password, at most */
+#define MOST_KEY     200 /* bytes between a key and its value, attributes of a tag included */
+#define PAIR_REACH   80  /* characters between an account and its password, at most */
 
 enum ground {
 	GROUND_TEXT,
@@ -75,6 +76,16 @@ static void cut_account(struct claim *claim)
 	claim->has_account = true;
 }
 
+/* The patterns end with a value's first characters; this is all of it, and one character too many if it is too long. */
+static size_t printable_end(struct sv text, struct span value)
+{
+	size_t end = value.end;
+
+	while (end < text.len && end - value.begin <= MOST_LENGTH && text.data[end] > ' ' && text.data[end] <= '~')
+		end++;
+	return end;
+}
+
 /* The end of the value: its closing quote, else the first mark that no password is written with before a comma. */
 static size_t value_length(const struct claim *claim)
 {
@@ -97,7 +108,9 @@ static void clean_value(struct claim *claim)
 	size_t begin = claim->candidate->value.begin;
 
 	claim->at = claim->candidate->value;
-	claim->value = candidate_value(claim->candidate);
+	if (claim->ground != GROUND_LABELLED)
+		claim->at.end = printable_end(text, claim->at);
+	claim->value = sv_slice(text, claim->at.begin, claim->at.end);
 	if (claim->ground == GROUND_LABELLED)
 		return;
 	if (begin > claim->candidate->match.begin && strchr("\"'`", text.data[begin - 1]))
@@ -202,6 +215,8 @@ static const char *test_value(const struct claim *claim)
 
 	if (value.len < LEAST_LENGTH || value.len > MOST_LENGTH || !claim->shape.printable)
 		return "length";
+	if (claim->key.len > MOST_KEY)
+		return "far";
 	if (secret_is_masked(value))
 		return "masked";
 	if (secret_is_reference(value) || (value.data[value.len - 1] == '+'))
@@ -215,20 +230,20 @@ static const char *test_value(const struct claim *claim)
 	return is_name_of_password(claim) ? "name" : NULL;
 }
 
-/* "请勿使用123456等弱口令", "会议密码" */
+/* Passwords that are published on purpose ("会议密码"), and talk about bad ones ("请勿使用123456等弱口令"). */
 static const char *test_talk(const struct claim *claim)
 {
+	enum { BEFORE = 36, BEHIND = 10, PUBLIC_REACH = 40 };
 	const struct candidate *candidate = claim->candidate;
-	struct span key = { candidate->match.begin, candidate->match.begin };
-	struct sv before = around_before(candidate, key, 30);
-	struct sv after = around_after(candidate, claim->at, 10);
+	const struct lexicon *advice = candidate_words(candidate, ADVICE);
+	struct sv before = label_sentence(around_before(candidate, claim->at, BEFORE));
+	struct sv after = around_after(candidate, claim->at, BEHIND);
+	struct sv wide = around_wide(candidate, PUBLIC_REACH);
 
-	if (lexicon_in(candidate_words(candidate, PUBLIC), before) ||
-	    lexicon_in(candidate_words(candidate, PUBLIC), claim->key))
+	wide.len = candidate->value.begin - (size_t)(wide.data - candidate->stream->text.data); /* before it */
+	if (lexicon_in(candidate_words(candidate, PUBLIC), wide))
 		return "public";
-	if (lexicon_in(candidate_words(candidate, ADVICE), label_sentence(before)) ||
-	    lexicon_in(candidate_words(candidate, ADVICE), claim->key) ||
-	    lexicon_in(candidate_words(candidate, ADVICE), after))
+	if (lexicon_in(advice, before) || lexicon_in(advice, claim->key) || lexicon_in(advice, after))
 		return "advice";
 	return NULL;
 }
@@ -263,7 +278,7 @@ static bool is_space_pair(const struct claim *claim)
 static enum grade needed_chinese(const struct claim *claim)
 {
 	switch (claim->ground) {
-	case GROUND_SCRIPT: return claim->quote ? GRADE_NUMBER : GRADE_STRONG;
+	case GROUND_SCRIPT: return GRADE_NUMBER;
 	case GROUND_URL: return claim->has_account ? GRADE_NUMBER : GRADE_NEVER;
 	case GROUND_ATTRIBUTE: return claim->has_account ? GRADE_SHORT_NUMBER : GRADE_NEVER;
 	default: break;

@@ -23,7 +23,7 @@ struct search {
 };
 
 /* A digit at `at`: returns its length in bytes and its value, or 0. */
-static size_t digit_at(char *digit, struct sv text, size_t at)
+static inline size_t digit_at(char *digit, struct sv text, size_t at)
 {
 	const unsigned char *bytes = (const unsigned char *)text.data + at;
 
@@ -38,46 +38,46 @@ static size_t digit_at(char *digit, struct sv text, size_t at)
 	return 0;
 }
 
-/* U+00AD, U+200B to U+200D, U+2060, U+FEFF at `at`: the length in bytes, or 0. */
-static size_t invisible_at(struct sv text, size_t at)
+static bool is_three(const unsigned char *bytes, size_t left, unsigned second, unsigned third)
 {
-	static const char *const marks[] = { "\xC2\xAD",     "\xE2\x80\x8B", "\xE2\x80\x8C",
-					     "\xE2\x80\x8D", "\xE2\x81\xA0", "\xEF\xBB\xBF" };
-
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (sv_starts(sv_skip(text, at), sv_from(marks[i])))
-			return strlen(marks[i]);
-	return 0;
+	return left >= 3 && bytes[1] == second && bytes[2] == third;
 }
 
-static size_t visible_at(enum digits_joint *joint, struct sv text, size_t at)
+/* The mark at `at`, if it may stand between two digits: its length in bytes, or 0. Most bytes are none, at first sight.
+ */
+static size_t mark_at(enum digits_joint *joint, struct sv text, size_t at)
 {
-	static const struct {
-		const char *bytes;
-		enum digits_joint joint;
-	} marks[] = { { " ", DIGITS_SPACE },
-		      { "-", DIGITS_HYPHEN },
-		      { "\xC2\xA0", DIGITS_SPACE },
-		      { "\xE3\x80\x80", DIGITS_SPACE },
-		      { "\xEF\xBC\x8D", DIGITS_HYPHEN } };
+	const unsigned char *bytes = (const unsigned char *)text.data + at;
+	size_t left = text.len - at;
 
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (sv_starts(sv_skip(text, at), sv_from(marks[i].bytes))) {
-			*joint = marks[i].joint;
-			return strlen(marks[i].bytes);
-		}
-	return 0;
+	*joint = DIGITS_FREE;
+	switch (left ? bytes[0] : 0) {
+	case ' ': *joint = DIGITS_SPACE; return 1;
+	case '-': *joint = DIGITS_HYPHEN; return 1;
+	case 0xC2: /* no-break space, soft hyphen */
+		if (left >= 2 && bytes[1] == 0xA0)
+			*joint = DIGITS_SPACE;
+		return left >= 2 && (bytes[1] == 0xA0 || bytes[1] == 0xAD) ? 2 : 0;
+	case 0xE2: /* U+200B to U+200D, U+2060 */
+		if (left >= 3 && bytes[1] == 0x80 && bytes[2] >= 0x8B && bytes[2] <= 0x8D)
+			return 3;
+		return is_three(bytes, left, 0x81, 0xA0) ? 3 : 0;
+	case 0xE3: /* ideographic space */ *joint = DIGITS_SPACE; return is_three(bytes, left, 0x80, 0x80) ? 3 : 0;
+	case 0xEF: /* U+FEFF, full-width hyphen */
+		if (is_three(bytes, left, 0xBB, 0xBF))
+			return 3;
+		*joint = DIGITS_HYPHEN;
+		return is_three(bytes, left, 0xBC, 0x8D) ? 3 : 0;
+	default: return 0;
+	}
 }
 
 /* The separator between two digits that starts at `at`: its length, or 0 if no digit follows. */
 static size_t separator_at(enum digits_joint *joint, struct sv text, size_t at)
 {
 	char digit;
-	size_t length = invisible_at(text, at);
+	size_t length = mark_at(joint, text, at);
 
-	*joint = DIGITS_FREE;
-	if (!length)
-		length = visible_at(joint, text, at);
 	return length && digit_at(&digit, text, at + length) ? length : 0;
 }
 

@@ -15,14 +15,10 @@ static uint32_t streams_of(uint32_t scope)
 	return streams;
 }
 
-/* A label stands in a cell or in an attribute, wherever the value is looked for. */
+/* The label of a hidden input is an attribute. */
 static uint32_t label_streams(uint32_t scope)
 {
-	uint32_t streams = streams_of(scope);
-
-	if (scope >> WHERE_HIDDEN & 1)
-		streams |= 1u << STREAM_ATTRIBUTE;
-	return streams & (1u << STREAM_BODY | 1u << STREAM_ATTRIBUTE);
+	return streams_of(scope) | 1u << STREAM_ATTRIBUTE;
 }
 
 static void collect_patterns(struct rules *rules)

@@ -9,7 +9,8 @@ static size_t aligned(struct sv text, size_t at)
 	return at < text.len ? at : text.len;
 }
 
-static void take_match(struct scanner *scanner, const struct scanned_pattern *pattern, enum stream_kind kind)
+/* Returns where the search may go on: a key can stand right behind the first characters of a value that was not one. */
+static size_t take_match(struct scanner *scanner, const struct scanned_pattern *pattern, enum stream_kind kind)
 {
 	struct found found = { .kind = kind, .label_where = WHERE_COUNT };
 
@@ -21,6 +22,14 @@ static void take_match(struct scanner *scanner, const struct scanned_pattern *pa
 		scan_label(scanner, pattern, kind, found.match);
 	else
 		scan_judge(scanner, pattern->pattern->rule, &found);
+	return found.value.begin > found.match.begin ? found.value.begin : found.match.end;
+}
+
+/* Labels mean something in two streams only. They are in the databases of all others too, so that these can be the
+ * same. */
+static bool is_wanted(const struct pattern *pattern, enum stream_kind kind)
+{
+	return !pattern->is_label || kind == STREAM_BODY || kind == STREAM_ATTRIBUTE;
 }
 
 /* Takes the matches that start at `from` or behind it and before the end of the range. Every place is tried once for
@@ -36,9 +45,8 @@ static size_t search_range(struct scanner *scanner, const struct range *range, e
 		scanner->cut |= found < 0;
 		if (found <= 0)
 			break;
-		struct span match = regex_span(scanner->matcher, 0);
-		take_match(scanner, pattern, kind);
-		from = match.end > from ? match.end : aligned(text, from + 1);
+		size_t next = take_match(scanner, pattern, kind);
+		from = next > from ? next : aligned(text, from + 1);
 	}
 	return from > range->last ? from : range->last;
 }
@@ -54,6 +62,8 @@ void scan_locate(struct scanner *scanner, enum stream_kind kind)
 		const struct range *range = &ranges->items[i];
 		if (i == 0 || range->pattern != range[-1].pattern)
 			next = 0;
+		if (!is_wanted(scanner->rules->patterns[range->pattern].pattern, kind))
+			continue;
 		size_t from = range->first > LIMIT_RULE_WINDOW ? range->first - LIMIT_RULE_WINDOW : 0;
 		next = search_range(scanner, range, kind, aligned(text, from > next ? from : next));
 	}

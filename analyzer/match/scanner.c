@@ -91,6 +91,7 @@ int scanner_scan(struct scanner *scanner, struct findings *findings, const struc
 	for (int kind = 0; kind < STREAM_COUNT; kind++)
 		scan_stream(scanner, (enum stream_kind)kind);
 	scan_labelled_cells(scanner);
+	scan_inputs(scanner);
 	scan_report(scanner, findings);
 	return scanner->cut ? -1 : 0;
 }
