@@ -29,11 +29,11 @@ static size_t count_slashes(struct sv text)
 /* The part before the first of `stops`. */
 static struct sv until(struct sv text, const char *stops)
 {
-	size_t end = 0;
-
-	while (end < text.len && (text.data[end] == '\0' || !strchr(stops, text.data[end])))
-		end++;
-	return sv_slice(text, 0, end);
+	for (size_t end = 0; end < text.len; end++)
+		for (const char *stop = stops; *stop; stop++)
+			if (text.data[end] == *stop)
+				return sv_slice(text, 0, end);
+	return text;
 }
 
 static struct sv leading_letters(struct sv text)
@@ -52,14 +52,16 @@ bool address_is_no_place(struct sv raw)
 					       "urn",        "skype",    "callto", "news",   "view-source" };
 	struct sv scheme = until(raw, ":/?#");
 
-	return scheme.len < raw.len && raw.data[scheme.len] == ':' && ONE_OF(scheme, schemes);
+	if (scheme.len == raw.len || raw.data[scheme.len] != ':' || sv_starts_nocase(scheme, SV("http")))
+		return false;
+	return ONE_OF(scheme, schemes);
 }
 
 struct sv address_host(struct sv url)
 {
-	size_t at = sv_find(url, SV("://"), 0);
+	size_t at = sv_chr(url, ':', 0);
 
-	if (at == SV_NONE)
+	if (at == SV_NONE || !sv_starts(sv_skip(url, at), SV("://")))
 		return (struct sv){ NULL, 0 };
 	struct sv host = until(sv_skip(url, at + 3), "/?#");
 	size_t credentials = sv_rchr(host, '@');
@@ -116,6 +118,9 @@ static bool is_scheme_mistyped(struct sv raw)
 	struct sv word = leading_letters(raw);
 	struct sv rest = sv_skip(raw, word.len);
 
+	/* A path goes on after its first word, or ends: the common case. */
+	if (rest.len == 0 || (strchr("/._-?#&=%", rest.data[0]) && count_slashes(sv_skip(rest, 1)) == 0))
+		return false;
 	if (sv_eq_nocase(word, SV("http")) || sv_eq_nocase(word, SV("https")))
 		return has_bad_separator(rest);
 	if (ONE_OF(word, others))
@@ -128,6 +133,8 @@ static bool is_scheme_mistyped(struct sv raw)
 /* Offset of the next "http://" or "https://" from `from` on, or SV_NONE. */
 static size_t find_http(struct sv text, size_t from)
 {
+	if (sv_chr(text, ':', from) == SV_NONE) /* quicker than to look for a word */
+		return SV_NONE;
 	for (size_t at = sv_find(text, SV("://"), from); at != SV_NONE; at = sv_find(text, SV("://"), at + 3)) {
 		struct sv before = sv_slice(text, from, at);
 		if (sv_ends_nocase(before, SV("https")))
@@ -210,7 +217,7 @@ static bool lacks_scheme(struct sv raw)
 		if (!sv_is_alpha(host.data[i]) && !sv_is_digit(host.data[i]) && !strchr(".-", host.data[i]))
 			return false;
 	}
-	for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+	for (size_t i = 0; sv_eq_nocase(last, SV("cn")) && i < sizeof endings / sizeof endings[0]; i++)
 		if (sv_ends_nocase(host, sv_from(endings[i])) && host.data[0] != '.')
 			return true;
 	return sv_starts_nocase(host, SV("www.")) && dots >= 2 && last.len >= 2 &&

@@ -59,12 +59,15 @@ static bool is_filled_by_script(struct sv tag, bool is_anchor)
 					     "lazy",     ":src=",         ":href=",    "ng-src",   "ng-href",
 					     "_src=",    "original=",     "srcset=",   "data-echo" };
 
+	/* Handlers that keep the browser where it is; buttons of sharing services, whose script acts on the click. */
+	static const char *const anchor_signs[] = { "return false", "preventDefault", "share", "分享", "data-cmd" };
+
 	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
 		if (sv_find_nocase(tag, sv_from(signs[i]), 0) != SV_NONE)
 			return true;
-	if (is_anchor)
-		return sv_find_nocase(tag, SV("return false"), 0) != SV_NONE ||
-		       sv_find_nocase(tag, SV("preventDefault"), 0) != SV_NONE;
+	for (size_t i = 0; is_anchor && i < sizeof anchor_signs / sizeof anchor_signs[0]; i++)
+		if (sv_find_nocase(tag, sv_from(anchor_signs[i]), 0) != SV_NONE)
+			return true;
 	return false;
 }
 
@@ -77,7 +80,8 @@ static bool find_empty(struct link_fault *fault, const struct page_run *run, con
 	struct sv tag = start_tag(run, link);
 	if (is_filled_by_script(tag, is_anchor))
 		return false;
-	bool scripted = link->hidden || (is_anchor && sv_find_nocase(tag, SV("onclick"), 0) != SV_NONE);
+	bool scripted =
+	    link->hidden || (is_anchor && (link->text.len == 0 || sv_find_nocase(tag, SV("onclick"), 0) != SV_NONE));
 	return is_fault(fault, EMPTY, "empty", scripted ? CERTAINTY_LIKELY : CERTAINTY_CERTAIN);
 }
 
@@ -177,6 +181,8 @@ static bool is_part_of_page(const struct link *link)
 		if (sv_eq(link->element, sv_from(frames[i])))
 			return true;
 	if (sv_eq(link->element, SV("a")) || sv_eq(link->element, SV("area")) || sv_eq(link->element, SV("meta")))
+		return false;
+	if (sv_eq_nocase(link->rel, SV("image_src"))) /* for those who share the page */
 		return false;
 	switch (link->kind) {
 	case LINK_SCRIPT:

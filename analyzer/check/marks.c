@@ -27,9 +27,20 @@ static bool is_mark_at(struct sv text, size_t at)
 
 bool marks_template(struct sv text)
 {
-	for (size_t i = 0; i < text.len; i++)
-		if (strchr("{<[$#@", text.data[i]) && text.data[i] && is_mark_at(text, i))
-			return true;
+	for (size_t i = 0; i < text.len; i++) {
+		switch (text.data[i]) {
+		case '{':
+		case '<':
+		case '[':
+		case '$':
+		case '#':
+		case '@':
+			if (is_mark_at(text, i))
+				return true;
+			break;
+		default: break;
+		}
+	}
 	return false;
 }
 
@@ -38,6 +49,8 @@ bool marks_no_value(struct sv text)
 	static const char *const words[] = { "null", "(null)", "undefined",       "nan",
 					     "nil",  "none",   "[object object]", "%5bobject%20object%5d" };
 
+	if (text.len == 0 || !strchr("nu([%", sv_lower(text.data[0])))
+		return false;
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
 		if (sv_eq_nocase(text, sv_from(words[i])))
 			return true;
