@@ -100,11 +100,21 @@ static bool is_wide_colon(struct sv text)
 	return sv_starts(text, SV("：")) || sv_starts(text, SV("﹕")) || sv_starts(text, SV("︰"));
 }
 
-/* What follows a scheme that is spelt right. */
-static bool has_bad_separator(struct sv rest)
+/* "http:/x" and "http:x" are paths on a page of the same scheme, and mean what their author meant on others. */
+static bool opens_as_meant(const struct address *address, struct sv meant)
 {
-	if (sv_starts(rest, SV(":")))
-		return count_slashes(sv_skip(rest, 1)) < 2;
+	struct sv host = until(meant, "/\\?#:");
+
+	return address->has_base && host.len && sv_eq_nocase(address_host(address->url), host);
+}
+
+/* `rest` is what follows a scheme that is spelt right. */
+static bool has_bad_separator(const struct address *address, struct sv rest)
+{
+	if (sv_starts(rest, SV(":"))) {
+		size_t slashes = count_slashes(sv_skip(rest, 1));
+		return slashes < 2 && !opens_as_meant(address, sv_skip(rest, 1 + slashes));
+	}
 	if (is_wide_colon(rest) || count_slashes(rest) >= 2)
 		return true;
 	if (rest.len > 2 && strchr(";.,|'!:", rest.data[0]) && rest.data[0] && count_slashes(sv_skip(rest, 1)) >= 2)
@@ -112,17 +122,17 @@ static bool has_bad_separator(struct sv rest)
 	return rest.len > 1 && rest.data[0] == ' ' && sv_starts(sv_trim(rest), SV(":"));
 }
 
-static bool is_scheme_mistyped(struct sv raw)
+static bool is_scheme_mistyped(const struct address *address)
 {
 	static const char *const others[] = { "javascript", "mailto", "tel", "ftp" };
-	struct sv word = leading_letters(raw);
-	struct sv rest = sv_skip(raw, word.len);
+	struct sv word = leading_letters(address->raw);
+	struct sv rest = sv_skip(address->raw, word.len);
 
 	/* A path goes on after its first word, or ends: the common case. */
 	if (rest.len == 0 || (strchr("/._-?#&=%", rest.data[0]) && count_slashes(sv_skip(rest, 1)) == 0))
 		return false;
 	if (sv_eq_nocase(word, SV("http")) || sv_eq_nocase(word, SV("https")))
-		return has_bad_separator(rest);
+		return has_bad_separator(address, rest);
 	if (ONE_OF(word, others))
 		return is_wide_colon(rest) || (sv_starts(rest, SV(";")) && sv_eq_nocase(word, SV("javascript")));
 	if (!is_almost(word, SV("http")) && !is_almost(word, SV("https")))
@@ -231,11 +241,11 @@ static bool is_fault(struct address_fault *out, bool is, const char *class, enum
 	return is;
 }
 
-bool address_find_fault(struct address_fault *out, struct sv raw, struct sv url, bool own_site)
+bool address_find_fault(struct address_fault *out, const struct address *address)
 {
-	return is_fault(out, is_scheme_mistyped(raw), "scheme", CERTAINTY_CERTAIN) ||
-	       is_fault(out, has_odd_space(raw), "space", CERTAINTY_LIKELY) ||
-	       is_fault(out, is_doubled(raw, own_site), "doubled", CERTAINTY_LIKELY) ||
-	       is_fault(out, is_host_impossible(url), "host", CERTAINTY_LIKELY) ||
-	       is_fault(out, lacks_scheme(raw), "no-scheme", CERTAINTY_LIKELY);
+	return is_fault(out, is_scheme_mistyped(address), "scheme", CERTAINTY_CERTAIN) ||
+	       is_fault(out, has_odd_space(address->raw), "space", CERTAINTY_LIKELY) ||
+	       is_fault(out, is_doubled(address->raw, address->own_site), "doubled", CERTAINTY_LIKELY) ||
+	       is_fault(out, is_host_impossible(address->url), "host", CERTAINTY_LIKELY) ||
+	       is_fault(out, lacks_scheme(address->raw), "no-scheme", CERTAINTY_LIKELY);
 }

@@ -163,11 +163,12 @@ static bool find_template(struct link_fault *fault, struct page_run *run, const 
 	       is_fault(fault, MALFORMED, "template", CERTAINTY_CERTAIN);
 }
 
-static bool find_malformed(struct link_fault *fault, const struct link *link, struct sv raw)
+static bool find_malformed(struct link_fault *fault, const struct page_run *run, const struct link *link, struct sv raw)
 {
+	struct address address = { raw, link->url, link->scope == SCOPE_INTERNAL, run->page->base.len > 0 };
 	struct address_fault found;
 
-	if (address_find_fault(&found, raw, link->url, link->scope == SCOPE_INTERNAL))
+	if (address_find_fault(&found, &address))
 		return is_fault(fault, MALFORMED, found.class, found.certainty);
 	return link->malformed && is_fault(fault, MALFORMED, "parse", CERTAINTY_CERTAIN);
 }
@@ -214,6 +215,6 @@ bool link_faults_find(struct link_fault *fault, struct page_run *run, const stru
 	if (raw.data[0] == '#' || address_is_no_place(raw))
 		return false;
 	return find_internal(fault, run, link, raw) || find_template(fault, run, link, raw) ||
-	       find_malformed(fault, link, raw) || find_bare_name(fault, run, link, raw) ||
+	       find_malformed(fault, run, link, raw) || find_bare_name(fault, run, link, raw) ||
 	       find_insecure(fault, run, link);
 }

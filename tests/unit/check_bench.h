@@ -79,7 +79,7 @@ static inline struct bench *bench_page(void **state, const char *url)
 	struct bench *bench = *state;
 
 	arena_reset(bench->arena);
-	bench->page = (struct page){ .url = sv_from(url), .is_html = true };
+	bench->page = (struct page){ .url = sv_from(url), .base = sv_from(url), .is_html = true };
 	bench->findings = (struct findings){ .arena = bench->arena };
 	return bench;
 }

@@ -88,8 +88,8 @@ static void mistyped_schemes_are_malformed(void **state)
 {
 	static const char *const wrong[] = {
 		"http//www.gov.cn",    "https//www.gov.cn", "htpp://www.gov.cn",  "htttp://www.gov.cn",
-		"hhttps://www.gov.cn", "ttp://www.gov.cn",  "htps://www.gov.cn",  "http:/www.gov.cn",
-		"http:www.gov.cn",     "http;//www.gov.cn", "http：//www.gov.cn", "https：／／www.gov.cn",
+		"hhttps://www.gov.cn", "ttp://www.gov.cn",  "htps://www.gov.cn",  "https:/www.gov.cn",
+		"https:www.gov.cn",    "http;//www.gov.cn", "http：//www.gov.cn", "https：／／www.gov.cn",
 		"http ://www.gov.cn",  "http:／／a.gov.cn", "HTTP//www.gov.cn",   "javascript;",
 		"javascript：void(0)", "mailto：a@b.cn",
 	};
@@ -161,6 +161,16 @@ static void what_opens_is_not_malformed(void **state)
 
 	for (size_t i = 0; i < sizeof right / sizeof right[0]; i++)
 		assert_sv(malformed(state, right[i]), SV(""));
+}
+
+static void a_missing_slash_matters_on_pages_of_the_same_scheme(void **state)
+{
+	static const char *const rule = "link.malformed";
+
+	assert_sv(fault_on(state, "http://a.gov.cn/", rule, "a", "href", "http:/www.gov.cn/"), SV("scheme"));
+	assert_sv(fault_on(state, "https://a.gov.cn/", rule, "a", "href", "http:/www.gov.cn/"), SV(""));
+	assert_sv(fault_on(state, "https://a.gov.cn/", rule, "a", "href", "http:www.gov.cn"), SV(""));
+	assert_sv(fault_on(state, "", rule, "a", "href", "http:www.gov.cn"), SV("scheme"));
 }
 
 static void marks_that_the_page_fills_itself_are_left(void **state)
@@ -273,6 +283,7 @@ int main(void)
 		cmocka_unit_test(mistyped_schemes_are_malformed),
 		cmocka_unit_test(other_faults_have_their_class),
 		cmocka_unit_test(what_opens_is_not_malformed),
+		cmocka_unit_test(a_missing_slash_matters_on_pages_of_the_same_scheme),
 		cmocka_unit_test(marks_that_the_page_fills_itself_are_left),
 		cmocka_unit_test(internal_addresses_have_their_class),
 		cmocka_unit_test(a_page_may_link_to_its_own_internal_host),
