@@ -1,0 +1,84 @@
+/* The examples in the rule files of the checks, read and judged as a scan would. */
+#include "check_bench.h"
+#include "html/html.h"
+
+static void find_on_page(struct bench *bench, struct html_reader *reader, const struct rule_example *example)
+{
+	struct html_input input = {
+		.document = example->text,
+		.source = SV("example.html"),
+		.url = example->url.len ? example->url : SV("https://www.example.com/example.html"),
+		.encoding = "UTF-8",
+	};
+
+	assert_int_equal(html_read(&bench->page, reader, bench->arena, &input), HTML_OK);
+	bench_check(bench);
+}
+
+static void find_in_file(struct bench *bench, struct attach_typer *typer, const struct rule_example *example)
+{
+	struct attach_type type;
+
+	attach_type(&type, typer, bench->arena, example->name, example->text);
+	struct check_file input = {
+		.name = example->name,
+		.bytes = example->text,
+		.type = &type,
+		.rules = bench->rules,
+		.size = example->text.len,
+	};
+	check_file(&bench->findings, &input);
+}
+
+static void every_example_is_as_the_rule_says(void **state)
+{
+	struct bench *bench = *state;
+	struct html_reader *reader = html_reader_new();
+	struct attach_typer *typer = attach_typer_new();
+	size_t wrong = 0;
+
+	for (size_t i = 0; i < rules_count(bench->rules); i++) {
+		const struct rule *rule = rules_at(bench->rules, i);
+		for (size_t k = 0; k < rule->example_count; k++) {
+			const struct rule_example *example = &rule->examples[k];
+			bench_page(state, "");
+			if (example->name.len)
+				find_in_file(bench, typer, example);
+			else
+				find_on_page(bench, reader, example);
+			if ((bench_count(bench, rule->id) > 0) == example->must_match)
+				continue;
+			wrong++;
+			print_error("%.*s:%zu: %s\n", SV_ARG(rule->file), example->line, rule->id);
+		}
+	}
+	html_reader_free(reader);
+	attach_typer_free(typer);
+	assert_int_equal(wrong, 0);
+}
+
+static void every_rule_has_examples_of_both_kinds(void **state)
+{
+	struct bench *bench = *state;
+
+	for (size_t i = 0; i < rules_count(bench->rules); i++) {
+		const struct rule *rule = rules_at(bench->rules, i);
+		size_t matches = 0;
+		for (size_t k = 0; k < rule->example_count; k++)
+			matches += rule->examples[k].must_match;
+		assert_true(matches >= 4);
+		assert_true(rule->example_count - matches >= 6);
+		assert_false(rule->is_content);
+		assert_true(rule->severity >= SEVERITY_WARNING);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_example_is_as_the_rule_says),
+		cmocka_unit_test(every_rule_has_examples_of_both_kinds),
+	};
+
+	return cmocka_run_group_tests(tests, bench_set_up, bench_tear_down);
+}
