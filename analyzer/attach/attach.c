@@ -73,9 +73,10 @@ static struct kind find_kind(struct attach_typer *typer, struct arena *arena, st
 
 	if (zip_type_find(&kind, bytes) || ole_type_find(&kind, arena, bytes) || signature_find(&kind, bytes))
 		return kind;
-	if (!attach_is_html(bytes) && signature_is_pdf(bytes))
+	bool is_html = attach_is_html(bytes);
+	if (!is_html && signature_is_pdf(bytes))
 		return (struct kind){ .family = MEDIA_PDF, .type = "application/pdf" };
-	if (attach_is_text(bytes))
+	if (is_html || attach_is_text(bytes))
 		return text_type_find(bytes, named);
 	return magic_type_find(typer->magic, bytes);
 }

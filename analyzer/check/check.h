@@ -34,11 +34,12 @@ void check_file(struct findings *findings, const struct check_file *input);
  * under one stem; two links of a page also where their texts agree.
  */
 
-/* The folder and stem of a path or URL, without extension, query and fragment, lower case, percent-decoded: equal for
- * twins. */
+/* The folder and stem of a path or URL, without extension (also two: "a.doc.pdf"), query and fragment, lower case,
+ * percent-decoded: equal for twins. */
 struct sv check_twin_key(struct arena *arena, struct sv name);
 
-/* The addresses of Word files that this page clears because it links a twin: views into the page. */
+/* The addresses of Word and other files without a preview that this page clears because it links a twin: views into the
+ * page. */
 size_t check_cleared(struct sv **urls, struct arena *arena, const struct page *page);
 
 #endif
