@@ -109,28 +109,38 @@ bool around_is_manual(const struct candidate *candidate)
 }
 
 /* The block that ends before `end`, which is the start of a block; empty if it is longer than a label is. */
-static struct sv block_before(struct sv text, size_t end)
+static struct sv block_before(struct sv text, size_t end, size_t least)
 {
 	enum { LABEL_BYTES = 60 };
-	size_t least = end > BYTES_OF_SPACES ? end - BYTES_OF_SPACES : 0;
 	size_t begin = end;
 
+	if (end - least > BYTES_OF_SPACES)
+		least = end - BYTES_OF_SPACES;
 	while (begin > least && (ends_block(text.data[begin - 1]) || text.data[begin - 1] == ' '))
 		begin--;
 	end = begin;
-	while (begin > 0 && !ends_block(text.data[begin - 1]))
+	while (begin > least && !ends_block(text.data[begin - 1]))
 		if (end - --begin > LABEL_BYTES)
 			return (struct sv){ NULL, 0 };
 	return sv_slice(text, begin, end);
 }
 
+/* The cell that the value stands in, or NULL. */
+static const struct cell *cell_of(const struct candidate *candidate)
+{
+	uint32_t cell = candidate->kind == STREAM_BODY ? candidate->piece->cell : PAGE_NONE;
+
+	return cell == PAGE_NONE ? NULL : &candidate->page->cells.items[cell];
+}
+
 struct sv around_lead(const struct candidate *candidate, size_t characters)
 {
 	struct sv before = around_before(candidate, candidate->value, characters);
+	const struct cell *cell = cell_of(candidate);
 
 	if (sv_trim(before).len)
 		return before;
-	return block_before(text_of(candidate), candidate->value.begin - before.len);
+	return block_before(text_of(candidate), candidate->value.begin - before.len, cell ? cell->begin : 0);
 }
 
 uint32_t around_code_before(const struct candidate *candidate, size_t at)
@@ -153,14 +163,6 @@ uint32_t around_code_after(const struct candidate *candidate, size_t at)
 		return 0;
 	utf8_read(&code, sv_skip(text, at));
 	return code;
-}
-
-/* The cell that the value stands in, or NULL. */
-static const struct cell *cell_of(const struct candidate *candidate)
-{
-	uint32_t cell = candidate->kind == STREAM_BODY ? candidate->piece->cell : PAGE_NONE;
-
-	return cell == PAGE_NONE ? NULL : &candidate->page->cells.items[cell];
 }
 
 static struct sv cell_text(const struct candidate *candidate, uint32_t cell)

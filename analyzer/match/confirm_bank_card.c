@@ -1,3 +1,4 @@
+#include "match/around.h"
 #include "match/cn_id.h"
 #include "match/label.h"
 
@@ -67,6 +68,19 @@ static const char *test_digits(const struct digits_match *number, uint32_t today
 	return NULL;
 }
 
+/* Accounts that money is to be paid into. A list of persons may name their employers: its headings decide. */
+static bool is_of_organisation(const struct candidate *candidate)
+{
+	enum { NEAR = 60 };
+	const struct lexicon *organisations = candidate_words(candidate, ORGANISATIONS);
+	const struct lexicon *persons = candidate_words(candidate, PERSONS);
+
+	if (!label_has_company(candidate, organisations, NEAR))
+		return false;
+	return !lexicon_in(persons, around_header_row(candidate)) ||
+	       lexicon_in(organisations, around_header_row(candidate));
+}
+
 const char *confirm_bank_card(struct verdict *verdict, const struct candidate *candidate)
 {
 	enum { NEAR = 60 };
@@ -82,7 +96,7 @@ const char *confirm_bank_card(struct verdict *verdict, const struct candidate *c
 		return "labelled-otherwise";
 	if (!label_number_stands_alone(candidate, kind == LABEL_WANTED ? LABEL_EDGES_LOOSE : LABEL_EDGES_STRICT))
 		return "part-of-longer";
-	if (label_has_company(candidate, candidate_words(candidate, ORGANISATIONS), NEAR))
+	if (is_of_organisation(candidate))
 		return "organisation";
 	bool has_person = label_has_company(candidate, candidate_words(candidate, PERSONS), NEAR);
 	bool is_sure_issuer = issuer_of(number->digits, number->count) == ISSUER_UNIONPAY;

@@ -1,7 +1,7 @@
 #include "match/around.h"
 #include "match/secret.h"
 
-enum { PUBLIC };
+enum { PUBLIC, SIGNATURES };
 
 /* Keys that show their maker by their first letters. */
 struct maker {
@@ -69,7 +69,7 @@ static struct span whole_key(const struct candidate *candidate)
 
 const char *confirm_cloud_key(struct verdict *verdict, const struct candidate *candidate)
 {
-	enum { NEAR = 80 };
+	enum { NEAR = 80, SIGNED = 300 };
 	struct sv maker = { NULL, 0 };
 	bool has_own_prefix = has_prefix(&maker, candidate_value(candidate));
 	struct span at = has_own_prefix ? candidate->value : whole_key(candidate);
@@ -84,6 +84,9 @@ const char *confirm_cloud_key(struct verdict *verdict, const struct candidate *c
 		return "public";
 	if (!has_own_prefix && around_is_manual(candidate))
 		return "documentation";
+	/* A signed address shows the key's id and lets in to one file for a while; the secret is not in it. */
+	if (has_own_prefix && lexicon_in(candidate_words(candidate, SIGNATURES), around_window(candidate, SIGNED)))
+		return "signed";
 	verdict->value = at;
 	verdict_fact(verdict, "provider", maker);
 	if (!has_own_prefix) {

@@ -2,7 +2,7 @@
 #include "match/cn_id.h"
 #include "match/label.h"
 
-enum { LABELS, OTHERS, PERSONS, EXAMPLES };
+enum { LABELS, OTHERS, PERSONS, OPEN_HEADINGS, EXAMPLES };
 
 /* Sites have dates of their own since about then; a number with a later date inside is rather a serial. */
 #define FIRST_DATE_OF_SERIALS 19990101
@@ -23,18 +23,33 @@ static const char *test_digits(const struct digits_match *number, uint32_t today
 	return memcmp(number->digits + number->count - (number->count == 18 ? 4 : 3), "000", 3) == 0 ? "serial" : NULL;
 }
 
+/* "、", "，", " ", "和": nothing that says what the next number is. */
+static bool is_enumeration(struct sv gap)
+{
+	enum { GAP_BYTES = 9 };
+
+	if (gap.len > GAP_BYTES)
+		return false;
+	for (size_t i = 0; i < gap.len; i++)
+		if (sv_is_alpha(gap.data[i]) || sv_is_digit(gap.data[i]) || strchr("\"'=:&\t", gap.data[i]))
+			return false;
+	return true;
+}
+
 /* Numbers of an enumeration share the label before the first: "身份证号：A、B、C". */
 static enum label_kind label_of_enumeration(struct sv *word, const struct candidate *candidate,
 					    const struct label_words *words)
 {
-	enum { MOST_NUMBERS = 100, GAP_BYTES = 8 };
+	enum { MOST_NUMBERS = 100 };
 	struct candidate first = *candidate;
 	const struct digits_match *number = candidate->digits;
 	size_t steps = candidate->digits_before < MOST_NUMBERS ? candidate->digits_before : MOST_NUMBERS;
 
 	for (; steps > 0 && number[-1].at.end <= number->at.begin; steps--, number--)
-		if (number->at.begin - number[-1].at.end > GAP_BYTES)
+		if (!is_enumeration(sv_slice(candidate->stream->text, number[-1].at.end, number->at.begin)))
 			break;
+	if (number == candidate->digits)
+		return LABEL_NONE;
 	first.value = number->at;
 	first.piece = stream_piece(candidate->stream, number->at.begin);
 	return label_find(word, &first, words);
@@ -73,17 +88,57 @@ static bool is_birth_grouping(const struct grouping *grouping)
 	return false;
 }
 
+static size_t digits_in(struct sv text)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < text.len; i++)
+		digits += sv_is_digit(text.data[i]);
+	return digits;
+}
+
+/* A column of such numbers has a heading, and it speaks of something else ("档号"). */
+static bool is_headed_otherwise(const struct candidate *candidate)
+{
+	enum { BESIDE = 12, MOST_DIGITS = 5 };
+	struct sv cell = around_cell(candidate);
+	struct sv heading = around_column_header(candidate);
+
+	if (!heading.len || cell.len > candidate->value.end - candidate->value.begin + BESIDE)
+		return false;
+	return digits_in(heading) <= MOST_DIGITS && !lexicon_in(candidate_words(candidate, OPEN_HEADINGS), heading) &&
+	       !lexicon_in(candidate_words(candidate, PERSONS), heading);
+}
+
+/* Text for people: the body, and what is written in Chinese beside a number elsewhere. */
+static bool is_among_text(const struct candidate *candidate)
+{
+	enum { NEAR = 24 };
+	struct sv window = around_window(candidate, NEAR);
+
+	if (candidate->kind == STREAM_BODY || candidate->kind == STREAM_COMMENT)
+		return true;
+	if (candidate->kind == STREAM_URL)
+		return false;
+	for (size_t i = 0; i < window.len; i++)
+		if ((unsigned char)window.data[i] >= 0xE4 && (unsigned char)window.data[i] <= 0xE9)
+			return true;
+	return false;
+}
+
 /* A number that nothing calls an identity number must look like one in every respect. */
 static const char *test_unlabelled(const struct candidate *candidate)
 {
 	const struct digits_match *number = candidate->digits;
 
-	if (number->count != 18 || (candidate->kind != STREAM_BODY && candidate->kind != STREAM_COMMENT))
+	if (number->count != 18 || !is_among_text(candidate))
 		return "no-label";
 	if (cn_id_area(number->digits) != CN_ID_COUNTY)
 		return "region";
 	if (!label_number_stands_alone(candidate, LABEL_EDGES_STRICT) || !is_birth_grouping(&number->grouping))
 		return "part-of-longer";
+	if (is_headed_otherwise(candidate))
+		return "headed-otherwise";
 	if (is_among_serials(candidate))
 		return "among-serials";
 	bool has_company = label_has_company(candidate, candidate_words(candidate, PERSONS), 60);

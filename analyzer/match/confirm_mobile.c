@@ -54,7 +54,8 @@ static bool cut_last(struct sv *text, const struct lexicon *words)
 /* Without what stands between a label and its value. */
 static struct sv without_marks(struct sv text)
 {
-	static const char *const marks[] = { ":", "：", "(", "（", "为", "是", "|", "=", "\"", "'", "+86", "-", " " };
+	static const char *const marks[] = { ":",  "：", "(",   "（", "为", "是",       "|",           "=",
+					     "\"", "'",  "+86", "-",  " ",  "\xC2\xA0", "\xE3\x80\x80" };
 
 	for (bool found = true; found;) {
 		found = false;

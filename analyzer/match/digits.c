@@ -54,10 +54,13 @@ static size_t mark_at(enum digits_joint *joint, struct sv text, size_t at)
 	switch (left ? bytes[0] : 0) {
 	case ' ': *joint = DIGITS_SPACE; return 1;
 	case '-': *joint = DIGITS_HYPHEN; return 1;
-	case 0xC2: /* no-break space, soft hyphen */
-		if (left >= 2 && bytes[1] == 0xA0)
+	case '\n': *joint = DIGITS_BREAK; return 1;
+	case 0xC2: /* no-break space, middle dot, soft hyphen */
+		if (left < 2 || (bytes[1] != 0xA0 && bytes[1] != 0xB7 && bytes[1] != 0xAD))
+			return 0;
+		if (bytes[1] != 0xAD)
 			*joint = DIGITS_SPACE;
-		return left >= 2 && (bytes[1] == 0xA0 || bytes[1] == 0xAD) ? 2 : 0;
+		return 2;
 	case 0xE2: /* U+200B to U+200D, U+2060 */
 		if (left >= 3 && bytes[1] == 0x80 && bytes[2] >= 0x8B && bytes[2] <= 0x8D)
 			return 3;
@@ -123,6 +126,7 @@ static void build_match(struct digits_match *match, const struct search *search,
 		memcpy(match->digits + match->count, group->digits, group->count);
 		match->count += group->count;
 		match->grouping.sizes[i] = (uint8_t)group->count;
+		match->is_broken |= i > 0 && group->before == DIGITS_BREAK;
 	}
 	if (with_tail) {
 		match->digits[match->count++] = last->tail;
@@ -217,12 +221,12 @@ static size_t read_run(struct search *search, size_t at)
 static bool is_run_byte(unsigned char byte)
 {
 	static const bool table[256] = {
-		[' '] = true,  ['-'] = true,  ['0'] = true,  ['1'] = true,  ['2'] = true,  ['3'] = true,
-		['4'] = true,  ['5'] = true,  ['6'] = true,  ['7'] = true,  ['8'] = true,  ['9'] = true,
-		[0x80] = true, [0x81] = true, [0x8B] = true, [0x8C] = true, [0x8D] = true, [0x90] = true,
-		[0x91] = true, [0x92] = true, [0x93] = true, [0x94] = true, [0x95] = true, [0x96] = true,
-		[0x97] = true, [0x98] = true, [0x99] = true, [0xA0] = true, [0xAD] = true, [0xBB] = true,
-		[0xBC] = true, [0xBF] = true, [0xC2] = true, [0xE2] = true, [0xE3] = true, [0xEF] = true,
+		['\n'] = true, [' '] = true,  ['-'] = true,  ['0'] = true,  ['1'] = true,  ['2'] = true,  ['3'] = true,
+		['4'] = true,  ['5'] = true,  ['6'] = true,  ['7'] = true,  ['8'] = true,  ['9'] = true,  [0x80] = true,
+		[0x81] = true, [0x8B] = true, [0x8C] = true, [0x8D] = true, [0x90] = true, [0x91] = true, [0x92] = true,
+		[0x93] = true, [0x94] = true, [0x95] = true, [0x96] = true, [0x97] = true, [0x98] = true, [0x99] = true,
+		[0xA0] = true, [0xAD] = true, [0xB7] = true, [0xBB] = true, [0xBC] = true, [0xBF] = true, [0xC2] = true,
+		[0xE2] = true, [0xE3] = true, [0xEF] = true,
 	};
 
 	return table[byte];

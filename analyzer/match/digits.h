@@ -2,7 +2,8 @@
  * Numbers in text: runs of ASCII and full-width digits, found by skipping, not by patterns.
  *
  * A run is made of groups with one visible separator between two of them (space, no-break space, hyphen of either
- * width); an invisible character (zero width, soft hyphen) inside a group is passed over.
+ * width, middle dot, the end of a line); an invisible character (zero width, soft hyphen) inside a group is passed
+ * over.
  */
 #ifndef MATCH_DIGITS_H
 #define MATCH_DIGITS_H
@@ -14,7 +15,7 @@
 #define DIGITS_LEAST 8  /* the skips are that long */
 
 /* What stands between a number and the next group of digits of its run. */
-enum digits_joint { DIGITS_FREE, DIGITS_SPACE, DIGITS_HYPHEN };
+enum digits_joint { DIGITS_FREE, DIGITS_SPACE, DIGITS_HYPHEN, DIGITS_BREAK };
 
 struct digits_match {
 	struct span at;           /* in the text */
@@ -23,6 +24,7 @@ struct digits_match {
 	struct grouping grouping;
 	enum digits_joint before;
 	enum digits_joint after;
+	bool is_broken; /* over the end of a line */
 };
 
 /* Whoever wants numbers. */

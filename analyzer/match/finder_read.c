@@ -54,10 +54,13 @@ static void read_pattern(struct rule_body *body, struct rule_file *file, const s
 		add_pattern(body, file, pattern);
 }
 
-static void append_escaped(struct buf *out, struct sv word)
+/* Chinese words may be spaced out, as lexicons have it. */
+static void append_word(struct buf *out, struct sv word)
 {
 	for (size_t i = 0; i < word.len; i++) {
 		unsigned char byte = (unsigned char)word.data[i];
+		if (i > 0 && (byte & 0xC0) == 0xC0 && (unsigned char)word.data[i - 1] >= 0x80)
+			buf_append(out, SV("[ \\x{a0}\\x{3000}]{0,8}"));
 		if (byte < 0x80 && !sv_is_alpha((char)byte) && !sv_is_digit((char)byte))
 			buf_printf(out, "\\x%02x", byte);
 		else
@@ -81,7 +84,7 @@ static void read_labels(struct rule_body *body, struct rule_file *file, const st
 			field_fault(file, node->line, "the word \"%.*s\" is too short", SV_ARG(words[i]));
 		if (i)
 			buf_byte(&text, '|');
-		append_escaped(&text, words[i]);
+		append_word(&text, words[i]);
 	}
 	pattern.text = arena_copy(file->arena, buf_view(&text));
 	buf_free(&text);

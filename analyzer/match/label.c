@@ -77,6 +77,16 @@ static bool is_digit(uint32_t code)
 	return code >= '0' && code <= '9';
 }
 
+/* "SN-123", "/files/123": what goes on behind the mark at `beyond` decides; "张三-123" and "123/456" are two things. */
+static bool is_joined(uint32_t mark, uint32_t beyond)
+{
+	if (mark == '-')
+		return is_alnum(beyond);
+	if (mark == '/')
+		return !is_digit(beyond);
+	return mark && mark < 0x80 && strchr("\\=&#@~$", (int)mark);
+}
+
 /* Parts of words, paths, addresses, queries, masked or longer numbers. */
 static bool binds_before(const struct candidate *candidate, enum label_edges edges)
 {
@@ -87,11 +97,7 @@ static bool binds_before(const struct candidate *candidate, enum label_edges edg
 		return true;
 	if (code == '.' || code == ',') /* "0.123", "1,234"; but "No. 123" */
 		return is_digit(around_code_before(candidate, at - 1));
-	if (edges == LABEL_EDGES_LOOSE)
-		return false;
-	if (code == '/') /* a path, but not "13800000000/13900000000" */
-		return !is_digit(around_code_before(candidate, at - 1));
-	return code && code < 0x80 && strchr("\\=&#@~$-", (int)code);
+	return edges == LABEL_EDGES_STRICT && is_joined(code, code ? around_code_before(candidate, at - 1) : 0);
 }
 
 static bool binds_after(const struct candidate *candidate, enum label_edges edges)
@@ -101,19 +107,19 @@ static bool binds_after(const struct candidate *candidate, enum label_edges edge
 
 	if (is_alnum(code) || code == '_' || code == '%' || code == '*')
 		return true;
-	if (code == '.') /* a file name, or the end of a sentence */
-		return is_alnum(around_code_after(candidate, at + 1));
-	if (edges == LABEL_EDGES_LOOSE)
-		return false;
-	if (code == '/')
-		return !is_digit(around_code_after(candidate, at + 1));
-	return code && code < 0x80 && strchr("\\=&#@~$-", (int)code);
+	if (code == '.') { /* a file name, a fraction, or the end of a sentence */
+		uint32_t next = around_code_after(candidate, at + 1);
+		return edges == LABEL_EDGES_STRICT ? is_alnum(next) : is_digit(next);
+	}
+	return edges == LABEL_EDGES_STRICT && is_joined(code, code ? around_code_after(candidate, at + 1) : 0);
 }
 
 bool label_number_stands_alone(const struct candidate *candidate, enum label_edges edges)
 {
-	if (edges == LABEL_EDGES_STRICT && candidate->digits &&
-	    (candidate->digits->before == DIGITS_HYPHEN || candidate->digits->after == DIGITS_HYPHEN))
+	const struct digits_match *digits = candidate->digits;
+
+	if (edges == LABEL_EDGES_STRICT && digits &&
+	    (digits->before == DIGITS_HYPHEN || digits->after == DIGITS_HYPHEN || digits->is_broken))
 		return false;
 	return !binds_before(candidate, edges) && !binds_after(candidate, edges);
 }

@@ -71,13 +71,40 @@ static bool stands_alone(struct sv text, size_t at, size_t end)
 	return end == text.len || !are_joined(text.data[end - 1], text.data[end]);
 }
 
-/* Length of the longest word at this very place, or 0. */
+/* A space, no-break space or ideographic space at the start of `text`: its length, or 0. */
+static size_t space_at(struct sv text)
+{
+	if (text.len && text.data[0] == ' ')
+		return 1;
+	if (sv_starts(text, SV("\xC2\xA0")))
+		return 2;
+	return sv_starts(text, SV("\xE3\x80\x80")) ? 3 : 0;
+}
+
+/* How much of the start of `text` spells `word`, or 0. Headings are often spaced out: "身 份 证 号". */
+static size_t spelt(struct sv text, struct sv word)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < word.len; i++) {
+		bool starts_character = ((unsigned char)word.data[i] & 0xC0) == 0xC0;
+		if (i > 0 && starts_character && (unsigned char)word.data[i - 1] >= 0x80)
+			for (size_t space = space_at(sv_skip(text, at)); space; space = space_at(sv_skip(text, at)))
+				at += space;
+		if (at == text.len || sv_lower(text.data[at]) != sv_lower(word.data[i]))
+			return 0;
+		at++;
+	}
+	return at;
+}
+
+/* Length of what spells the longest word at this very place, or 0. */
 static size_t word_at(const struct lexicon *lexicon, struct sv text, size_t at)
 {
 	for (uint32_t i = lexicon->buckets[bucket_of(text.data + at)]; i != NO_WORD; i = lexicon->list[i].next) {
-		struct sv word = lexicon->list[i].text;
-		if (sv_starts_nocase(sv_skip(text, at), word) && stands_alone(text, at, at + word.len))
-			return word.len;
+		size_t length = spelt(sv_skip(text, at), lexicon->list[i].text);
+		if (length && stands_alone(text, at, at + length))
+			return length;
 	}
 	return 0;
 }
