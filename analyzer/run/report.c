@@ -127,11 +127,11 @@ static struct finding redacted(struct reporting *at, const struct finding *findi
 	return copy;
 }
 
-static bool waits_for_twin(const struct reporting *at, const struct finding *finding)
+/* Findings that the rest of the run may show to be settled already. */
+static bool must_wait(const struct finding *finding)
 {
-	return at->screened->is_file && finding->where == WHERE_FILENAME &&
-	       (strcmp(finding->rule, "attachment.word") == 0 ||
-		strcmp(finding->rule, "attachment.not-previewable") == 0);
+	return strcmp(finding->rule, "attachment.word") == 0 ||
+	       strcmp(finding->rule, "attachment.not-previewable") == 0;
 }
 
 static void add_claim(struct reporting *at, const struct twin_claim *claim)
@@ -164,13 +164,23 @@ static uint64_t address_key(struct reporting *at, struct sv link)
 	return hash(url_without_fragment(&target));
 }
 
+static struct sv fact_text(const struct finding *finding, const char *key)
+{
+	for (size_t i = 0; i < finding->facts.count; i++)
+		if (strcmp(finding->facts.items[i].key, key) == 0)
+			return finding->facts.items[i].text;
+	return (struct sv){ NULL, 0 };
+}
+
 static void report_waiting(struct reporting *at, const struct record *record)
 {
 	const struct finding *finding = record->as.finding.finding;
+	bool is_file = at->screened->is_file && finding->where == WHERE_FILENAME;
+	struct sv link = is_file ? (struct sv){ NULL, 0 } : fact_text(finding, "url");
 	struct twin_claim claim = {
-		.kind = TWIN_NEEDS,
-		.key = twin_key(at),
-		.address = address_key(at, (struct sv){ NULL, 0 }),
+		.kind = is_file ? TWIN_FILE : TWIN_LINK,
+		.key = is_file ? twin_key(at) : 0,
+		.address = address_key(at, link),
 		.rule = finding->rule,
 		.severity = finding->severity,
 		.begin = at->report->waiting.len,
@@ -209,7 +219,7 @@ static void report_finding(struct reporting *at, const struct finding *finding)
 			.mark_end = excerpt.mark_end,
 		},
 	};
-	if (waits_for_twin(at, finding)) {
+	if (must_wait(finding)) {
 		report_waiting(at, &record);
 		return;
 	}
@@ -222,6 +232,9 @@ static void report_twins(struct reporting *at)
 	const struct screened *screened = at->screened;
 	struct sv *urls;
 
+	if (screened->is_file)
+		add_claim(at, &(struct twin_claim){ .kind = TWIN_JUDGED,
+						    .address = address_key(at, (struct sv){ NULL, 0 }) });
 	if (screened->is_file && (screened->type.family == MEDIA_PDF || screened->type.family == MEDIA_OFD))
 		add_claim(at, &(struct twin_claim){ .kind = TWIN_SHOWS, .key = twin_key(at) });
 	if (!screened->has_page || !screened->page.is_html)

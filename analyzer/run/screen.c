@@ -97,10 +97,23 @@ static enum reading reading_of_bytes(const struct source_item *item)
 	return sv_eq(item->name, SV("-")) ? READ_PAGE : READ_PLAIN;
 }
 
-static enum reading choose_reading(const struct source_item *item, enum media_family family)
+/* Of an address that a server runs as a program (download.do, file.jsp): it may send any kind of file. A page with a
+ * few bytes of junk stays a page. */
+static enum reading reading_of_page(const struct screen *screen, const struct source_item *item)
+{
+	struct attach_type type;
+
+	if (attach_is_html(item->bytes) || attach_is_text(item->bytes))
+		return READ_PAGE;
+	attach_type(&type, screen->typer, screen->arena, (struct sv){ NULL, 0 }, item->bytes);
+	return media_is_attachment(type.family) ? READ_NOTHING : READ_PAGE;
+}
+
+static enum reading choose_reading(const struct screen *screen, const struct source_item *item,
+				   enum media_family family)
 {
 	switch (family) {
-	case MEDIA_PAGE: return READ_PAGE;
+	case MEDIA_PAGE: return reading_of_page(screen, item);
 	case MEDIA_SCRIPT:
 	case MEDIA_STYLE:
 	case MEDIA_TEXT:
@@ -214,7 +227,7 @@ void screen_item(struct screened *out, struct screen *screen, const struct sourc
 	struct sv name = file_name(item);
 	const struct media_type *expected = media_by_extension(media_extension(name));
 	enum media_family family = expected ? expected->family : MEDIA_UNKNOWN;
-	enum reading reading = choose_reading(item, family);
+	enum reading reading = choose_reading(screen, item, family);
 
 	/* A cut archive was reported where it was read. */
 	if (item->truncated && item->size > item->bytes.len)

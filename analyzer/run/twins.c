@@ -12,11 +12,12 @@ struct hashes {
 };
 
 struct twins {
-	struct hashes shown;
-	struct hashes cleared;
-	struct twin_claim *needs;
-	size_t need_count;
-	size_t need_capacity;
+	struct hashes shown;   /* keys */
+	struct hashes cleared; /* addresses */
+	struct hashes judged;  /* addresses */
+	struct twin_claim *waiting;
+	size_t waiting_count;
+	size_t waiting_capacity;
 	struct buf records;
 };
 
@@ -36,7 +37,8 @@ void twins_free(struct twins *twins)
 		return;
 	free(twins->shown.items);
 	free(twins->cleared.items);
-	free(twins->needs);
+	free(twins->judged.items);
+	free(twins->waiting);
 	buf_free(&twins->records);
 	free(twins);
 }
@@ -71,8 +73,8 @@ static bool hashes_have(const struct hashes *hashes, uint64_t hash)
 	return hashes->count && bsearch(&hash, hashes->items, hashes->count, sizeof hash, compare_hashes);
 }
 
-static void take_need(struct twins *twins, struct buf *out, struct tally *tally, struct twin_claim claim,
-		      struct sv record)
+static void take_finding(struct twins *twins, struct buf *out, struct tally *tally, struct twin_claim claim,
+			 struct sv record)
 {
 	claim.begin = twins->records.len;
 	buf_append(&twins->records, record);
@@ -82,8 +84,8 @@ static void take_need(struct twins *twins, struct buf *out, struct tally *tally,
 		return;
 	}
 	claim.end = twins->records.len;
-	twins->needs = grown(twins->needs, twins->need_count, &twins->need_capacity, sizeof *twins->needs);
-	twins->needs[twins->need_count++] = claim;
+	twins->waiting = grown(twins->waiting, twins->waiting_count, &twins->waiting_capacity, sizeof *twins->waiting);
+	twins->waiting[twins->waiting_count++] = claim;
 }
 
 void twins_take(struct twins *twins, struct buf *out, struct tally *tally, const struct twin_claim *claims,
@@ -93,8 +95,10 @@ void twins_take(struct twins *twins, struct buf *out, struct tally *tally, const
 		switch (claims[i].kind) {
 		case TWIN_SHOWS: hashes_add(&twins->shown, claims[i].key); break;
 		case TWIN_CLEARS: hashes_add(&twins->cleared, claims[i].address); break;
-		case TWIN_NEEDS:
-			take_need(twins, out, tally, claims[i], sv_slice(records, claims[i].begin, claims[i].end));
+		case TWIN_JUDGED: hashes_add(&twins->judged, claims[i].address); break;
+		case TWIN_FILE:
+		case TWIN_LINK:
+			take_finding(twins, out, tally, claims[i], sv_slice(records, claims[i].begin, claims[i].end));
 			break;
 		}
 	}
@@ -106,13 +110,21 @@ static void sort_hashes(struct hashes *hashes)
 		qsort(hashes->items, hashes->count, sizeof *hashes->items, compare_hashes);
 }
 
+static bool falls(const struct twins *twins, const struct twin_claim *claim)
+{
+	if (claim->kind == TWIN_LINK)
+		return hashes_have(&twins->judged, claim->address);
+	return hashes_have(&twins->shown, claim->key) || hashes_have(&twins->cleared, claim->address);
+}
+
 void twins_settle(struct twins *twins, struct buf *out, struct tally *tally)
 {
 	sort_hashes(&twins->shown);
 	sort_hashes(&twins->cleared);
-	for (size_t i = 0; i < twins->need_count; i++) {
-		const struct twin_claim *claim = &twins->needs[i];
-		if (hashes_have(&twins->shown, claim->key) || hashes_have(&twins->cleared, claim->address))
+	sort_hashes(&twins->judged);
+	for (size_t i = 0; i < twins->waiting_count; i++) {
+		const struct twin_claim *claim = &twins->waiting[i];
+		if (falls(twins, claim))
 			continue;
 		buf_append(out, sv_slice(buf_view(&twins->records), claim->begin, claim->end));
 		tally_finding(tally, claim->rule, claim->severity);

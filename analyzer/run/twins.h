@@ -1,6 +1,7 @@
 /*
- * Word files and their twins. Whether a PDF of the same name exists is known only when everything was seen, so findings
- * that a twin would clear wait until the end of the run.
+ * Findings about attachments that wait for the end of the run, because only then it is known whether they stand:
+ * a Word file falls away where a PDF of the same name exists or a page offers one; a page's finding about a linked file
+ * falls away where the file itself was an input and was judged by its bytes.
  *
  * Workers collect claims; the writer's set takes them in and at the end names the findings that stand.
  */
@@ -13,14 +14,16 @@
 enum twin_claim_kind {
 	TWIN_SHOWS,  /* a PDF or OFD of this key exists */
 	TWIN_CLEARS, /* a page offers a twin for the file at this address */
-	TWIN_NEEDS   /* a finding that falls away if its file has a twin or its address is cleared */
+	TWIN_JUDGED, /* the file at this address was judged by its bytes */
+	TWIN_FILE,   /* a finding about a file: falls by TWIN_SHOWS of its key or TWIN_CLEARS of its address */
+	TWIN_LINK    /* a finding about a link to a file: falls by TWIN_JUDGED of its address */
 };
 
 struct twin_claim {
 	enum twin_claim_kind kind;
-	uint64_t key;     /* of check_twin_key: TWIN_SHOWS, TWIN_NEEDS */
-	uint64_t address; /* of the file: TWIN_CLEARS, TWIN_NEEDS */
-	const char *rule; /* TWIN_NEEDS, as the three below */
+	uint64_t key;     /* of check_twin_key */
+	uint64_t address; /* of the file */
+	const char *rule; /* of a finding, as the three below */
 	enum severity severity;
 	size_t begin; /* the rendered record in the bytes that come with the claims */
 	size_t end;

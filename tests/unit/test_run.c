@@ -111,17 +111,34 @@ static void a_twin_clears_a_word_file_whichever_comes_first(void **state)
 	(void)state;
 	const struct twin_claim claims[] = {
 		{ .kind = TWIN_SHOWS, .key = 1 },
-		{ .kind = TWIN_NEEDS, .key = 1, .address = 10, .rule = "attachment.word", .begin = 0, .end = 1 },
-		{ .kind = TWIN_NEEDS, .key = 2, .address = 20, .rule = "attachment.word", .begin = 1, .end = 2 },
-		{ .kind = TWIN_NEEDS, .key = 3, .address = 30, .rule = "attachment.word", .begin = 2, .end = 3 },
+		{ .kind = TWIN_FILE, .key = 1, .address = 10, .rule = "attachment.word", .begin = 0, .end = 1 },
+		{ .kind = TWIN_FILE, .key = 2, .address = 20, .rule = "attachment.word", .begin = 1, .end = 2 },
+		{ .kind = TWIN_FILE, .key = 3, .address = 30, .rule = "attachment.word", .begin = 2, .end = 3 },
 		{ .kind = TWIN_SHOWS, .key = 2 },
 		{ .kind = TWIN_CLEARS, .address = 40 },
-		{ .kind = TWIN_NEEDS, .key = 4, .address = 40, .rule = "attachment.word", .begin = 3, .end = 4 },
+		{ .kind = TWIN_FILE, .key = 4, .address = 40, .rule = "attachment.word", .begin = 3, .end = 4 },
 	};
 
 	buf_init(&out, SIZE_MAX);
 	settle(&out, claims, sizeof claims / sizeof claims[0], SV("abcd"));
 	assert_text(buf_view(&out), "c");
+	buf_free(&out);
+}
+
+static void a_link_to_a_file_that_was_judged_itself_is_no_news(void **state)
+{
+	struct buf out;
+	(void)state;
+	const struct twin_claim claims[] = {
+		{ .kind = TWIN_LINK, .address = 10, .rule = "attachment.word", .begin = 0, .end = 1 },
+		{ .kind = TWIN_LINK, .address = 20, .rule = "attachment.word", .begin = 1, .end = 2 },
+		{ .kind = TWIN_JUDGED, .address = 10 },
+		{ .kind = TWIN_CLEARS, .address = 20 },
+	};
+
+	buf_init(&out, SIZE_MAX);
+	settle(&out, claims, sizeof claims / sizeof claims[0], SV("ab"));
+	assert_text(buf_view(&out), "b");
 	buf_free(&out);
 }
 
@@ -133,6 +150,7 @@ int main(void)
 		cmocka_unit_test(values_of_three_bytes_are_left_alone),
 		cmocka_unit_test(an_excerpt_shows_the_line_with_all_values_masked),
 		cmocka_unit_test(a_twin_clears_a_word_file_whichever_comes_first),
+		cmocka_unit_test(a_link_to_a_file_that_was_judged_itself_is_no_news),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
