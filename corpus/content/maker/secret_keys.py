@@ -16,11 +16,11 @@ texts("keys", BOTH, [
     ("aliyun", "文件上传", """<script>
 var client = new OSS({ region: "oss-cn-hangzhou",
   accessKeyId: "⟦secret.cloud-key:1-2|LTAI5t«18t»⟧",
-  accessKeySecret: "«30t»", bucket: "zwgk-files" });
+  accessKeySecret: "⟦also|«30t»⟧", bucket: "zwgk-files" });
 </script>""", "id and secret"),
     ("aliyun-old", "短信配置", """<pre>
 aliyun.sms.accessKeyId=⟦secret.cloud-key:1-2|LTAI«12t»⟧
-aliyun.sms.accessKeySecret=«30t»
+aliyun.sms.accessKeySecret=⟦also|«30t»⟧
 </pre>""", "id and secret; the older form"),
     ("aliyun-sentence", "对象存储使用说明", "对象存储AccessKey ID：⟦secret.cloud-key:1-2|LTAI5t«18t»⟧，AccessKey Secret：«30t»，请勿外传。", "id and secret in a sentence"),
     ("aliyun-table", "云资源台账", "<table border=\"1\"><tr><th>名称</th><th>AccessKeyId</th><th>AccessKeySecret</th></tr><tr><td>附件存储</td><td>⟦secret.cloud-key:1-2|LTAI5t«18t»⟧</td><td>«30t»</td></tr></table>", "id and secret in a table"),
@@ -33,14 +33,14 @@ const cos = new COS({ SecretId: '⟦secret.cloud-key:1-2|AKID«32t»⟧', Secret
     ("tencent-yaml", "部署参数", """<pre>
 tencent:
   secretId: ⟦secret.cloud-key:1-2|AKID«32t»⟧
-  secretKey: «32t»
+  secretKey: ⟦also|«32t»⟧
 </pre>""", "id and secret"),
     ("huawei", "OBS配置", """<script>
 var obs = new ObsClient({ access_key_id: '⟦secret.cloud-key:1-2|«20u»⟧', secret_access_key: '«40t»', server: 'https://obs.cn-north-4.myhuaweicloud.com' });
 </script>""", "id and secret, known by their names"),
     ("huawei-conf", "华为云接入", """<pre>
 huaweicloud.sdk.ak=⟦secret.cloud-key:1-2|«20u»⟧
-huaweicloud.sdk.sk=«40t»
+huaweicloud.sdk.sk=⟦also|«40t»⟧
 </pre>""", "id and secret, known by their names"),
     ("baidu", "文字识别", """<script>
 var APP_ID = "2«7d»", API_KEY = "«24t»", SECRET_KEY = "⟦secret.cloud-key:1-2|«32t»⟧"; // 百度OCR
@@ -50,15 +50,15 @@ https://aip.baidubce.com/oauth/2.0/token?grant_type=client_credentials&amp;clien
 </pre>""", "a secret as a parameter"),
     ("volcengine", "火山引擎", """<pre>
 VOLC_ACCESSKEY=⟦secret.cloud-key:1-2|AKLT«43t»⟧
-VOLC_SECRETKEY=«58t»==
+VOLC_SECRETKEY=⟦also|«58t»==⟧
 </pre>""", "id and secret"),
     ("jdcloud", "京东云", """<pre>
 accessKey: ⟦secret.cloud-key:1-2|JDC_«28u»⟧
-secretKey: «32H»
+secretKey: ⟦also|«32H»⟧
 </pre>""", "id and secret"),
     ("aws", "备份脚本", """<pre>
 aws_access_key_id = ⟦secret.cloud-key:1-2|AKIA«16u»⟧
-aws_secret_access_key = «40t»
+aws_secret_access_key = ⟦also|«40t»⟧
 </pre>""", "id and secret"),
     ("aws-script", "Upload", """<script>AWS.config.update({accessKeyId:"⟦secret.cloud-key:1-2|AKIA«16u»⟧",secretAccessKey:"«40t»",region:"ap-east-1"});</script>""", "id and secret"),
     ("google", "翻译服务", """<pre>
@@ -119,7 +119,7 @@ SENDGRID_API_KEY=⟦secret.cloud-key|SG.«22t».«43t»⟧
     ("openai", "智能问答", """<script>var headers = {"Authorization": "Bearer ⟦secret.cloud-key|sk-proj-«20t»T3BlbkFJ«20t»⟧"};</script>""", "a key of a model's interface"),
     ("qiniu", "七牛云配置", """<pre>
 qiniu.accessKey=⟦secret.cloud-key:1-2|«40t»⟧
-qiniu.secretKey=«40t»
+qiniu.secretKey=⟦also|«40t»⟧
 </pre>""", "id and secret, known by their names"),
     ("minio", "对象存储", """<script>var s3 = {endPoint: "«ip»", accessKey: "minioadmin", secretKey: "⟦secret.cloud-key/secret.password|«pw»«4d»⟧"};</script>""", "id and secret, known by their names"),
 ], 2)
@@ -128,12 +128,12 @@ qiniu.secretKey=«40t»
 @case("keys", "script_file", 6)
 def script_keys(page):
     return expand(page, page.pick(
-        'const OSS_CONFIG = {\n  accessKeyId: "⟦secret.cloud-key:1-2|LTAI5t«18t»⟧",\n  accessKeySecret: "«30t»"\n};',
-        'var cosConfig = {\n  SecretId: "⟦secret.cloud-key:1-2|AKID«32t»⟧",\n  SecretKey: "«32t»"\n};',
+        'const OSS_CONFIG = {\n  accessKeyId: "⟦secret.cloud-key:1-2|LTAI5t«18t»⟧",\n  accessKeySecret: "⟦also|«30t»⟧"\n};',
+        'var cosConfig = {\n  SecretId: "⟦secret.cloud-key:1-2|AKID«32t»⟧",\n  SecretKey: "⟦also|«32t»⟧"\n};',
         'var wx = {\n  appId: "wx«16h»",\n  appSecret: "⟦secret.cloud-key|«32h»⟧"\n};',
         'const token = "⟦secret.cloud-key|ghp_«36t»⟧";\nfetch("https://api.github.com/user", { headers: { Authorization: "token " + token } });',
         'var robot = "⟦secret.cloud-key|https://oapi.dingtalk.com/robot/send?access_token=«64h»⟧";',
-        "AWS.config = {\n  accessKeyId: '⟦secret.cloud-key:1-2|AKIA«16u»⟧',\n  secretAccessKey: '«40t»'\n};"))
+        "AWS.config = {\n  accessKeyId: '⟦secret.cloud-key:1-2|AKIA«16u»⟧',\n  secretAccessKey: '⟦also|«40t»⟧'\n};"))
 
 
 # Private keys

@@ -1,7 +1,8 @@
 """Slots in the texts of cases: «name» is drawn anew each time, «name@1» once for a page; «8d», «32h», «20t», «16u» are digits, hexadecimal
 digits, letters and digits, capitals and digits. A name in capitals is a value that has to be found, marked and labelled.
 
-⟦rule|text⟧ is text that has to be found by that rule; ⟦rule:1-2|text⟧ gives one or two findings, ⟦one/other|text⟧ one of either rule."""
+⟦rule|text⟧ is text that has to be found by that rule; ⟦rule:1-2|text⟧ gives one or two findings, ⟦one/other|text⟧ one of either rule; ⟦also|text⟧
+is another place where the finding before may stand."""
 
 import re
 
@@ -72,6 +73,8 @@ def expand(page, text):
 
     def found(start):
         rule, low, high = start.groups()
+        if rule == "also":
+            return page.mark(page.labels[-1])
         low = int(low or 1)
         return page.mark(page.expect(rule.replace("/", "|"), low, int(high or low)))
     return FOUND.sub(found, SLOT.sub(value, text)).replace("⟧", "")
