@@ -191,16 +191,48 @@ struct sv around_row_header(const struct candidate *candidate)
 	return cell_text(candidate, cell ? cell->row_header : PAGE_NONE);
 }
 
-struct sv around_column_header(const struct candidate *candidate)
-{
-	const struct cell *cell = cell_of(candidate);
-
-	return cell_text(candidate, cell ? cell->column_header : PAGE_NONE);
-}
-
 static bool covers_row(const struct cell *cell, uint32_t table, uint32_t row)
 {
 	return cell->table == table && cell->row <= row && row < cell->row + cell->row_span;
+}
+
+static bool covers(const struct cell *cell, uint32_t table, uint32_t row, uint32_t column)
+{
+	return covers_row(cell, table, row) && cell->column <= column && column < cell->column + cell->column_span;
+}
+
+/* The cell of the row below `above` in the column; cells stand in the order of rows. */
+static uint32_t cell_below(const struct page *page, uint32_t above, uint32_t column)
+{
+	enum { CELLS = 64 };
+	const struct cell *upper = &page->cells.items[above];
+
+	for (uint32_t i = above + 1; i < page->cells.count && i <= above + CELLS; i++)
+		if (covers(&page->cells.items[i], upper->table, upper->row + upper->row_span, column))
+			return i;
+	return PAGE_NONE;
+}
+
+uint32_t around_heading(const struct page *page, uint32_t cell)
+{
+	enum { TITLE_ROWS = 3 };
+	const struct cell *at = &page->cells.items[cell];
+	uint32_t heading = at->column_header;
+
+	for (int i = 0; i < TITLE_ROWS && heading != PAGE_NONE; i++) {
+		const struct cell *above = &page->cells.items[heading];
+		if (above->column_span < 2 || above->column_span < page->tables.items[above->table].columns)
+			break;
+		heading = cell_below(page, heading, at->column);
+	}
+	return heading == cell ? PAGE_NONE : heading;
+}
+
+struct sv around_column_header(const struct candidate *candidate)
+{
+	if (!cell_of(candidate))
+		return (struct sv){ NULL, 0 };
+	return cell_text(candidate, around_heading(candidate->page, candidate->piece->cell));
 }
 
 /* The cells around `anchor` in the row of a cell, as far as the window reaches. Cells that span rows count for each. */
@@ -228,19 +260,44 @@ static struct sv row_text(const struct candidate *candidate, uint32_t index, str
 
 struct sv around_row(const struct candidate *candidate)
 {
-	if (!cell_of(candidate))
+	if (!around_cell(candidate).len)
 		return (struct sv){ NULL, 0 };
 	return row_text(candidate, candidate->piece->cell, candidate->value);
 }
 
 struct sv around_header_row(const struct candidate *candidate)
 {
-	const struct cell *cell = cell_of(candidate);
-
-	if (!cell || cell->column_header == PAGE_NONE)
+	if (!around_cell(candidate).len)
 		return (struct sv){ NULL, 0 };
-	size_t begin = candidate->page->cells.items[cell->column_header].begin;
-	return row_text(candidate, cell->column_header, (struct span){ begin, begin });
+	uint32_t heading = around_heading(candidate->page, candidate->piece->cell);
+	if (heading == PAGE_NONE)
+		return (struct sv){ NULL, 0 };
+	size_t begin = candidate->page->cells.items[heading].begin;
+	return row_text(candidate, heading, (struct span){ begin, begin });
+}
+
+/* The title of a page without the name of its site: "值班表 - 某县人民政府". */
+static struct sv own_title(struct sv title)
+{
+	static const char *const joints[] = { " - ", "_", " | ", "--", "-", "——" };
+
+	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+		size_t at = sv_find(title, sv_from(joints[i]), 0);
+		if (at != SV_NONE && at > 0)
+			title.len = at;
+	}
+	return title;
+}
+
+void around_caption(struct sv out[2], const struct candidate *candidate)
+{
+	enum { BEFORE = 40 };
+	struct sv text = text_of(candidate);
+	struct sv headings = around_header_row(candidate);
+	size_t begin = headings.len ? (size_t)(headings.data - text.data) : candidate->value.begin;
+
+	out[0] = own_title(candidate->page->title);
+	out[1] = sv_slice(text, walk_back(text, begin, BEFORE, false), begin);
 }
 
 static struct sv context_text(const struct candidate *candidate, const struct context_rule *context)

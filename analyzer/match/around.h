@@ -39,11 +39,18 @@ struct sv around_left(const struct candidate *candidate);
 struct sv around_row_header(const struct candidate *candidate);
 struct sv around_column_header(const struct candidate *candidate);
 
+/* The cell that heads the column of a cell, or PAGE_NONE: not a title over the whole width, but what stands below it.
+ */
+uint32_t around_heading(const struct page *page, uint32_t cell);
+
 /* The cells of the value's row, and of the row that its column header stands in, as far as AROUND_ROW_BYTES before and
- * behind the value or the header. */
+ * behind the value or the header. Empty where the value's cell holds more than a value. */
 #define AROUND_ROW_BYTES 600
 struct sv around_row(const struct candidate *candidate);
 struct sv around_header_row(const struct candidate *candidate);
+
+/* What the table of the value is called: the page's title and the text before the table's headings. */
+void around_caption(struct sv out[2], const struct candidate *candidate);
 
 /* True if the rule's context conditions hold. */
 bool around_context_holds(const struct candidate *candidate);

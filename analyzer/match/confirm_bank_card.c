@@ -13,7 +13,7 @@ static enum issuer issuer_of(const char *digits, size_t count)
 	static const struct {
 		const char *prefix;
 		size_t count;
-	} old[] = { { "9558", 19 },   { "9559", 19 }, { "601382", 19 }, { "456351", 19 },
+	} old[] = { { "9558", 19 },   { "9559", 19 }, { "95555", 16 },  { "601382", 19 }, { "456351", 19 },
 		    { "436742", 19 }, { "622", 17 },  { "405512", 17 }, { "601428", 17 } };
 
 	if (digits[0] == '6' && digits[1] == '2')

@@ -6,7 +6,7 @@
 #include "match/around.h"
 #include "match/label.h"
 
-enum { PHONES, HOLDERS, PERSONALS, DUTIES, OTHERS };
+enum { PHONES, HOLDERS, PRIVATES, PERSONALS, NAMES, DUTIES, OTHERS };
 
 #define MOBILE_DIGITS 11
 
@@ -39,52 +39,31 @@ static bool is_made_up(const char *digits)
 	return steps >= 6 || repeats >= 6;
 }
 
-/* Cuts a word of the list off the end of *text. */
-static bool cut_last(struct sv *text, const struct lexicon *words)
+/* "户主联系电话", "家长手机": a heading that says whose phone it is. */
+static bool names_holder(const struct candidate *candidate, struct sv heading)
 {
-	struct span span;
+	struct label_words words = { candidate_words(candidate, HOLDERS), candidate_words(candidate, DUTIES) };
+	struct sv word;
 
-	*text = sv_trim(*text);
-	if (!lexicon_find_last(&span, words, *text) || span.end != text->len)
-		return false;
-	text->len = span.begin;
-	return true;
+	return lexicon_in(candidate_words(candidate, PHONES), heading) &&
+	       label_last(&word, &words, heading) == LABEL_WANTED;
 }
 
-/* Without what stands between a label and its value. */
-static struct sv without_marks(struct sv text)
+/* "户主张三，联系电话：", but not "申请人可拨打咨询电话": of whom the sentence speaks before the number. */
+static bool follows_holder(const struct candidate *candidate)
 {
-	static const char *const marks[] = { ":",  "：", "(",   "（", "为", "是",       "|",           "=",
-					     "\"", "'",  "+86", "-",  " ",  "\xC2\xA0", "\xE3\x80\x80" };
+	enum { BEFORE = 30, BEHIND = 8 };
+	const struct lexicon *duties = candidate_words(candidate, DUTIES);
+	struct label_words words = { candidate_words(candidate, HOLDERS), duties };
+	struct sv word;
 
-	for (bool found = true; found;) {
-		found = false;
-		for (size_t i = 0; i < sizeof marks / sizeof *marks && !found; i++)
-			if (sv_ends(text, sv_from(marks[i]))) {
-				text.len -= strlen(marks[i]);
-				found = true;
-			}
-	}
-	return text;
-}
-
-/* "户主联系电话", "申请人手机号码", "家长电话": whose phone it is. */
-static bool names_holder(const struct candidate *candidate, struct sv label)
-{
-	label = without_marks(label);
-	if (!cut_last(&label, candidate_words(candidate, PHONES)))
-		return false;
-	if (sv_ends(label, SV("的")))
-		label.len -= strlen("的");
-	return cut_last(&label, candidate_words(candidate, HOLDERS));
+	return label_last(&word, &words, label_sentence(around_lead(candidate, BEFORE))) == LABEL_WANTED &&
+	       !lexicon_in(duties, around_after(candidate, candidate->value, BEHIND));
 }
 
 static bool is_holders_phone(const struct candidate *candidate)
 {
-	enum { LABEL = 20 };
-
-	return names_holder(candidate, around_lead(candidate, LABEL)) ||
-	       names_holder(candidate, around_left(candidate)) ||
+	return follows_holder(candidate) || names_holder(candidate, around_left(candidate)) ||
 	       names_holder(candidate, around_column_header(candidate));
 }
 
@@ -97,33 +76,65 @@ static bool is_labelled_otherwise(const struct candidate *candidate)
 	return label_find(&word, candidate, &words) == LABEL_OTHER;
 }
 
-/* A table whose header row lists personal data and nothing of offices, or a form with such headings at the left. */
+/* A table with identity numbers, homes and the like, or one with personal data and nothing of offices. */
 static bool is_in_personal_table(const struct candidate *candidate)
 {
-	const struct lexicon *personals = candidate_words(candidate, PERSONALS);
 	const struct lexicon *duties = candidate_words(candidate, DUTIES);
-	struct sv heading = around_header_row(candidate);
+	struct sv headings = around_header_row(candidate);
 	struct sv row = around_row(candidate);
 
-	if (!row.len || lexicon_in(duties, heading) || lexicon_in(duties, row))
+	if (!row.len || lexicon_in(duties, around_column_header(candidate)) ||
+	    lexicon_in(duties, around_left(candidate)))
 		return false;
-	return lexicon_in(personals, heading) || lexicon_in(personals, row);
+	if (lexicon_in(candidate_words(candidate, PRIVATES), headings) ||
+	    lexicon_in(candidate_words(candidate, PRIVATES), row))
+		return true;
+	if (lexicon_in(duties, headings) || lexicon_in(duties, row))
+		return false;
+	return lexicon_in(candidate_words(candidate, PERSONALS), headings) ||
+	       lexicon_in(candidate_words(candidate, PERSONALS), row);
+}
+
+/* A list of names with their mobile numbers, several of them, and no word of what they do for the public. */
+static bool is_in_roster(const struct candidate *candidate)
+{
+	enum { LEAST_NUMBERS = 3 };
+	const struct lexicon *duties = candidate_words(candidate, DUTIES);
+	struct sv headings = around_header_row(candidate);
+	struct sv captions[2];
+
+	if (candidate->digits_before + candidate->digits_after + 1 < LEAST_NUMBERS ||
+	    !lexicon_in(candidate_words(candidate, NAMES), headings) ||
+	    !lexicon_in(candidate_words(candidate, PHONES), around_column_header(candidate)))
+		return false;
+	around_caption(captions, candidate);
+	return !lexicon_in(duties, headings) && !lexicon_in(duties, around_row(candidate)) &&
+	       !lexicon_in(duties, captions[0]) && !lexicon_in(duties, captions[1]);
 }
 
 static bool is_in_personal_text(const struct candidate *candidate)
 {
-	enum { NEAR = 60 };
+	enum { NEAR = 60, PRIVATE_NEAR = 40 };
 	struct sv window = around_window(candidate, NEAR);
 
-	return lexicon_in(candidate_words(candidate, PERSONALS), window) &&
-	       !lexicon_in(candidate_words(candidate, DUTIES), window);
+	if (lexicon_in(candidate_words(candidate, DUTIES), window))
+		return false;
+	return lexicon_in(candidate_words(candidate, PERSONALS), window) ||
+	       lexicon_in(candidate_words(candidate, PRIVATES), around_window(candidate, PRIVATE_NEAR));
+}
+
+/* The country's code, 86 or 0086, written together with the number. */
+static size_t country_code(const struct digits_match *number)
+{
+	if (number->count == MOBILE_DIGITS + 2 && memcmp(number->digits, "86", 2) == 0)
+		return 2;
+	return number->count == MOBILE_DIGITS + 4 && memcmp(number->digits, "0086", 4) == 0 ? 4 : 0;
 }
 
 const char *confirm_mobile(struct verdict *verdict, const struct candidate *candidate)
 {
 	const struct digits_match *number = candidate->digits;
-	/* 86 for China, written together with the number. */
-	size_t code = number->count == MOBILE_DIGITS + 2 && memcmp(number->digits, "86", 2) == 0 ? 2 : 0;
+	size_t code = country_code(number);
 	const char *digits = number->digits + code;
 
 	if (number->count - code != MOBILE_DIGITS)
@@ -136,9 +147,11 @@ const char *confirm_mobile(struct verdict *verdict, const struct candidate *cand
 		return "part-of-longer";
 	if (is_labelled_otherwise(candidate))
 		return "labelled-otherwise";
-	bool is_holders = is_holders_phone(candidate);
-	if (!is_holders && !is_in_personal_table(candidate) && !is_in_personal_text(candidate))
-		return "no-person";
+	if (!is_holders_phone(candidate) && !is_in_personal_table(candidate) && !is_in_personal_text(candidate)) {
+		if (!is_in_roster(candidate))
+			return "no-person";
+		verdict->confidence -= 0.15;
+	}
 	verdict->normal = arena_copy(candidate->arena, (struct sv){ digits, MOBILE_DIGITS });
 	return NULL;
 }

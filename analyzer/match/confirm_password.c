@@ -93,13 +93,24 @@ static size_t value_length(const struct claim *claim)
 	size_t end = 0;
 
 	while (end < value.len && !strchr(claim->quote ? "\\<>" : "\\<>\"'`,;|", value.data[end]) &&
-	       value.data[end] != claim->quote)
+	       value.data[end] != claim->quote && !(claim->ground == GROUND_URL && value.data[end] == '&'))
 		end++;
 	if (claim->quote)
 		return end;
 	while (end > 0 && strchr(").]}:", value.data[end - 1]))
 		end--;
 	return end;
+}
+
+/* "…?user=a&password=b" in a script or in text is an address too. */
+static bool is_query(const struct claim *claim)
+{
+	struct sv text = claim->candidate->stream->text;
+	size_t begin = claim->candidate->match.begin;
+
+	if (sv_ends(sv_slice(text, 0, begin), SV("&amp;")))
+		return true;
+	return begin > 0 && strchr("?&", text.data[begin - 1]) && text.data[claim->at.begin - 1] == '=';
 }
 
 static void clean_value(struct claim *claim)
@@ -113,6 +124,8 @@ static void clean_value(struct claim *claim)
 	claim->value = sv_slice(text, claim->at.begin, claim->at.end);
 	if (claim->ground == GROUND_LABELLED)
 		return;
+	if (is_query(claim))
+		claim->ground = GROUND_URL;
 	if (begin > claim->candidate->match.begin && strchr("\"'`", text.data[begin - 1]))
 		claim->quote = text.data[begin - 1];
 	claim->value.len = value_length(claim);
@@ -267,12 +280,16 @@ static enum grade grade_of(const struct claim *claim)
 	return lexicon_is(candidate_words(claim->candidate, WEAK), claim->value) ? GRADE_WEAK : GRADE_WORD;
 }
 
-static bool is_space_pair(const struct claim *claim)
+/* No colon, no 为: "账号 admin 密码 abc123", "账号admin，密码abc123". */
+static bool is_bare_pair(const struct claim *claim)
 {
-	char last = claim->key.len ? claim->key.data[claim->key.len - 1] : ' ';
+	struct sv key = sv_trim(claim->key);
+	static const char *const ends[] = { "码", "令", "碼", "\xC2\xA0", "\xE3\x80\x80" };
 
-	return last == ' ' && sv_find(claim->key, SV("："), 0) == SV_NONE && sv_chr(claim->key, ':', 0) == SV_NONE &&
-	       !sv_ends(sv_trim(claim->key), SV("是")) && !sv_ends(sv_trim(claim->key), SV("为"));
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (sv_ends(key, sv_from(ends[i])))
+			return true;
+	return false;
 }
 
 static enum grade needed_chinese(const struct claim *claim)
@@ -283,7 +300,7 @@ static enum grade needed_chinese(const struct claim *claim)
 	case GROUND_ATTRIBUTE: return claim->has_account ? GRADE_SHORT_NUMBER : GRADE_NEVER;
 	default: break;
 	}
-	if (is_space_pair(claim))
+	if (is_bare_pair(claim))
 		return claim->has_account ? GRADE_SHORT_NUMBER : GRADE_NEVER;
 	return claim->has_account ? GRADE_WEAK : GRADE_SHORT_NUMBER;
 }
@@ -324,6 +341,18 @@ static bool is_cut_string(const struct claim *claim)
 	       (claim->at.end >= text.len || text.data[claim->at.end] != claim->quote);
 }
 
+/* "pass" is an English word: as a key it stands alone, or at the end of a name such as "dbPass". */
+static bool is_part_of_word(const struct claim *claim)
+{
+	struct sv text = claim->candidate->stream->text;
+	size_t begin = claim->candidate->match.begin;
+
+	if (!sv_starts_nocase(claim->key, SV("pass")) || sv_starts_nocase(claim->key, SV("password")) ||
+	    sv_starts_nocase(claim->key, SV("passwd")) || begin == 0)
+		return false;
+	return sv_is_alpha(text.data[begin - 1]) && claim->key.data[0] != 'P';
+}
+
 const char *confirm_password(struct verdict *verdict, const struct candidate *candidate)
 {
 	struct claim claim = { .candidate = candidate, .ground = ground_of(candidate) };
@@ -334,7 +363,7 @@ const char *confirm_password(struct verdict *verdict, const struct candidate *ca
 			: sv_slice(candidate->stream->text, candidate->match.begin, candidate->value.begin);
 	claim.is_chinese = sv_find(claim.key, SV("密"), 0) != SV_NONE || sv_find(claim.key, SV("口令"), 0) != SV_NONE;
 	secret_shape(&claim.shape, claim.value);
-	const char *reason = test_value(&claim);
+	const char *reason = claim.ground != GROUND_LABELLED && is_part_of_word(&claim) ? "word" : test_value(&claim);
 	if (!reason)
 		reason = test_talk(&claim);
 	if (!reason && is_cut_string(&claim))

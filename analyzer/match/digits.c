@@ -289,9 +289,10 @@ void digits_find(const struct digits_sink *sinks, size_t count, struct sv text)
 	size_t least = SIZE_MAX; /* digits, so bytes, that a run has at least */
 	size_t done = 0;         /* runs before it were read */
 
-	for (size_t i = 0; i < count; i++)
-		if (sinks[i].rule->min < least)
-			least = sinks[i].rule->min;
+	for (size_t i = 0; i < count; i++) {
+		size_t digits = sinks[i].rule->min - (sinks[i].rule->tail.len > 0);
+		least = digits < least ? digits : least;
+	}
 	if (!count)
 		return;
 	for (size_t at = least - 1; at < text.len;) {

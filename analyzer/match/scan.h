@@ -41,7 +41,8 @@ void scan_locate(struct scanner *scanner, enum stream_kind kind);
 /* Finds the numbers of a stream and judges them. */
 void scan_digits(struct scanner *scanner, enum stream_kind kind);
 
-/* A label was found in [at.begin, at.end) of a stream: notes its cell, or follows an attribute to its input's value. */
+/* A label was found in [at.begin, at.end) of a stream: notes its cell, judges the block behind it, or follows an
+ * attribute to its input's value. */
 void scan_label(struct scanner *scanner, const struct scanned_pattern *pattern, enum stream_kind kind, struct span at);
 
 /* Judges the values of the cells whose labels were noted. */
@@ -51,7 +52,7 @@ void scan_labelled_cells(struct scanner *scanner);
  * the label's word in it. */
 void scan_input_label(struct scanner *scanner, uint32_t rule, const struct piece *label, struct sv rest);
 
-/* Judges the values of inputs whose type is a label. */
+/* Judges the values of inputs whose type is a label, and attributes whose names are labels. */
 void scan_inputs(struct scanner *scanner);
 
 /* What a finder knows of a value. */

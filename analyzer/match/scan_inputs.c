@@ -1,5 +1,5 @@
 /*
- * Values of inputs, labelled by the input's name, id or type.
+ * Values of inputs, labelled by the input's name, id or type, and attributes labelled by their own names.
  */
 #include "match/scan.h"
 
@@ -133,6 +133,21 @@ static void judge_typed(struct scanner *scanner, const struct piece *value)
 	}
 }
 
+/* data-password="…" */
+static void judge_named(struct scanner *scanner, const struct piece *value)
+{
+	for (uint32_t rule = 0; rule < rules_count(scanner->rules); rule++) {
+		const struct rule *at = rules_at(scanner->rules, rule);
+		if (at->enabled && at->body && lexicon_in(at->body->labels, value->name))
+			scan_judge(scanner, rule,
+				   &(struct found){ .kind = STREAM_ATTRIBUTE,
+						    .match = { value->begin, value->end },
+						    .value = { value->begin, value->end },
+						    .label = value->name,
+						    .label_where = WHERE_ATTRIBUTE });
+	}
+}
+
 void scan_inputs(struct scanner *scanner)
 {
 	const struct stream *stream = &scanner->page->streams[STREAM_ATTRIBUTE];
@@ -140,6 +155,8 @@ void scan_inputs(struct scanner *scanner)
 
 	for (size_t i = 0; i < stream->pieces.count; i++) {
 		const struct piece *piece = &stream->pieces.items[i];
+		if (sv_starts(piece->name, SV("data-")))
+			judge_named(scanner, piece);
 		if (piece->name.len != strlen("value") || piece->element == done || piece->element == PAGE_NONE ||
 		    !is_value_of(piece, piece->element) ||
 		    !sv_eq(scanner->page->elements.items[piece->element].name, SV("input")))

@@ -18,19 +18,25 @@ static bool is_label(const uint64_t *labels, uint32_t cell)
 	return cell != PAGE_NONE && labels[cell / 64] >> cell % 64 & 1;
 }
 
-/* The cell that labels this one: the nearer comes first. */
-static uint32_t label_of(const uint64_t *labels, const struct cell *cell)
+/* The cell that labels this one: the nearer comes first. The first cell of a row only if it is marked as its heading.
+ */
+static uint32_t label_of(const uint64_t *labels, const struct page *page, uint32_t index)
 {
+	const struct cell *cell = &page->cells.items[index];
+
 	if (is_label(labels, cell->left))
 		return cell->left;
-	return is_label(labels, cell->column_header) ? cell->column_header : PAGE_NONE;
+	uint32_t heading = around_heading(page, index);
+	if (is_label(labels, heading))
+		return heading;
+	return is_label(labels, cell->row_header) && page->cells.items[cell->row_header].header ? cell->row_header
+												: PAGE_NONE;
 }
 
 static void judge_cell(struct scanner *scanner, uint32_t rule, uint32_t index)
 {
 	const struct page *page = scanner->page;
-	const struct cell *cell = &page->cells.items[index];
-	uint32_t label = label_of(scanner->labels[rule], cell);
+	uint32_t label = label_of(scanner->labels[rule], page, index);
 	struct sv text = page_cell_text(page, index);
 
 	if (label == PAGE_NONE || is_label(scanner->labels[rule], index) || text.len > AROUND_CELL_BYTES)
@@ -45,17 +51,63 @@ static void judge_cell(struct scanner *scanner, uint32_t rule, uint32_t index)
 				    .label_where = page->cells.items[label].header ? WHERE_HEADER : WHERE_CELL });
 }
 
+/* The next block after [at.begin, at.end), if that ends a short block of its own, as in <dt>密码</dt><dd>…</dd>; empty
+ * if not. Both are in one cell or in none. */
+static struct span block_behind(const struct stream *stream, const struct piece *piece, struct span at)
+{
+	enum { LABEL_BYTES = 40, GAP_BYTES = 200, VALUE_BYTES = 80 };
+	struct sv text = stream->text;
+	struct span value = { 0, 0 };
+	size_t begin = at.begin;
+	size_t end = at.end;
+
+	while (begin > 0 && !strchr("\n\t", text.data[begin - 1]))
+		if (at.begin - --begin > LABEL_BYTES)
+			return value;
+	while (end < text.len &&
+	       (text.data[end] == ' ' || text.data[end] == ':' || sv_starts(sv_skip(text, end), SV("："))))
+		end += text.data[end] == ' ' || text.data[end] == ':' ? 1 : strlen("：");
+	if (end >= text.len || text.data[end] != '\n')
+		return value;
+	while (end < text.len && end - at.end < GAP_BYTES && (text.data[end] == '\n' || text.data[end] == ' '))
+		end++;
+	value = (struct span){ end, end };
+	while (value.end < text.len && !strchr("\n\t", text.data[value.end]))
+		value.end++;
+	struct sv trimmed = sv_trim(sv_slice(text, value.begin, value.end));
+	value.end = value.begin + trimmed.len;
+	const struct piece *first = stream_piece(stream, value.begin);
+	return trimmed.len <= VALUE_BYTES && first && first->cell == piece->cell ? value : (struct span){ 0, 0 };
+}
+
+static void judge_block(struct scanner *scanner, uint32_t rule, const struct piece *piece, struct span at)
+{
+	const struct stream *stream = &scanner->page->streams[STREAM_BODY];
+	struct span value = block_behind(stream, piece, at);
+
+	scan_judge(scanner, rule,
+		   &(struct found){ .kind = STREAM_BODY,
+				    .match = value,
+				    .value = value,
+				    .label = sv_slice(stream->text, at.begin, at.end),
+				    .label_where = (enum where)piece->where });
+}
+
 void scan_label(struct scanner *scanner, const struct scanned_pattern *pattern, enum stream_kind kind, struct span at)
 {
 	const struct stream *stream = &scanner->page->streams[kind];
 	const struct piece *piece = stream_piece(stream, at.begin);
+	uint32_t rule = pattern->pattern->rule;
 
 	if (!piece)
 		return;
-	if (kind == STREAM_BODY && piece->cell != PAGE_NONE)
-		note_cell(scanner, pattern->pattern->rule, piece->cell);
-	else if (kind == STREAM_ATTRIBUTE)
-		scan_input_label(scanner, pattern->pattern->rule, piece, sv_slice(stream->text, at.end, piece->end));
+	if (kind == STREAM_ATTRIBUTE) {
+		scan_input_label(scanner, rule, piece, sv_slice(stream->text, at.end, piece->end));
+		return;
+	}
+	if (piece->cell != PAGE_NONE)
+		note_cell(scanner, rule, piece->cell);
+	judge_block(scanner, rule, piece, at);
 }
 
 void scan_labelled_cells(struct scanner *scanner)

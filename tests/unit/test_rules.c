@@ -1,101 +1,22 @@
-#define _POSIX_C_SOURCE 200809L
+#include "rule_folder.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include <cmocka.h>
-
-#include "match/match.h"
-
-#define HEAD "rules:\n- id: a.one\n  title: {zh: 一, en: One}\n  severity: error\n  certainty: likely\n"
-
-/* A folder for rule files. */
-struct folder {
-	char path[64];
-};
-
-static void folder_make(struct folder *folder)
-{
-	strcpy(folder->path, "/tmp/pw-rules-XXXXXX");
-	assert_non_null(mkdtemp(folder->path));
-}
-
-static void folder_write(const struct folder *folder, const char *name, const char *text)
-{
-	char path[128];
-
-	snprintf(path, sizeof path, "%s/%s", folder->path, name);
-	FILE *file = fopen(path, "wb");
-	assert_non_null(file);
-	fputs(text, file);
-	fclose(file);
-}
-
-static void folder_remove(const struct folder *folder)
-{
-	char command[128];
-
-	snprintf(command, sizeof command, "rm -r %s", folder->path);
-	assert_int_equal(system(command), 0);
-}
-
-/* The errors of a folder with one file, "x.yaml", without the folder's name. */
-static void assert_faults(const char *text, const char *expected)
-{
-	struct folder folder;
-	struct buf errors;
-	char all[4096];
-	size_t len = 0;
-
-	folder_make(&folder);
-	folder_write(&folder, "x.yaml", text);
-	buf_init(&errors, 1 << 20);
-	assert_null(rules_load(folder.path, NULL, &errors));
-	struct sv rest = buf_view(&errors);
-	for (struct sv line; sv_split(&line, &rest, '\n') && line.len;)
-		len += (size_t)snprintf(all + len, sizeof all - len, "%.*s\n",
-					SV_ARG(sv_skip(line, strlen(folder.path) + 1)));
-	assert_string_equal(all, expected);
-	buf_free(&errors);
-	folder_remove(&folder);
-}
-
-static struct rules *load_text(const char *text)
-{
-	struct folder folder;
-	struct buf errors;
-
-	folder_make(&folder);
-	folder_write(&folder, "x.yaml", text);
-	buf_init(&errors, 1 << 20);
-	struct rules *rules = rules_load(folder.path, NULL, &errors);
-	if (!rules)
-		print_error("%.*s", SV_ARG(buf_view(&errors)));
-	assert_non_null(rules);
-	buf_free(&errors);
-	folder_remove(&folder);
-	return rules;
-}
+#define HEAD "rules:\n" RULE("a.one")
 
 static void rules_of_all_files_are_sorted_by_id(void **state)
 {
-	struct folder folder;
+	struct rule_folder folder;
 	struct buf errors;
 	(void)state;
 
 	folder_make(&folder);
-	folder_write(&folder, "2.yaml", HEAD);
+	folder_write(&folder, "2.yaml", sv_from(HEAD));
 	folder_write(&folder, "1.yaml",
 		     "rules:\n- {id: b.two, title: {zh: 二, en: Two}, severity: note, "
 		     "certainty: certain, confidence: 0.25, enabled: false}\n");
-	folder_write(&folder, ".3.yaml", "not a rule file");
-	folder_write(&folder, "README.md", "not a rule file");
+	folder_write(&folder, ".3.yaml", sv_from("not a rule file"));
+	folder_write(&folder, "README.md", sv_from("not a rule file"));
 	buf_init(&errors, 1 << 20);
 	struct rules *rules = rules_load(folder.path, NULL, &errors);
 	assert_non_null(rules);
@@ -181,13 +102,13 @@ static void every_fault_is_told_with_its_line(void **state)
 
 static void an_id_stands_only_once_in_all_files(void **state)
 {
-	struct folder folder;
+	struct rule_folder folder;
 	struct buf errors;
 	(void)state;
 
 	folder_make(&folder);
-	folder_write(&folder, "1.yaml", HEAD);
-	folder_write(&folder, "2.yaml", HEAD);
+	folder_write(&folder, "1.yaml", sv_from(HEAD));
+	folder_write(&folder, "2.yaml", sv_from(HEAD));
 	buf_init(&errors, 1 << 20);
 	assert_null(rules_load(folder.path, NULL, &errors));
 	assert_true(sv_find(buf_view(&errors), SV("2.yaml:2: the rule id \"a.one\" stands already in "), 0) != SV_NONE);
@@ -198,7 +119,7 @@ static void an_id_stands_only_once_in_all_files(void **state)
 
 static void a_folder_without_rules_is_a_fault(void **state)
 {
-	struct folder folder;
+	struct rule_folder folder;
 	struct buf errors;
 	(void)state;
 
