@@ -1,0 +1,98 @@
+#include "html/html.h"
+
+#include <stdlib.h>
+
+#include "html/extract.h"
+#include "html/html_reader.h"
+#include "lib/charset.h"
+
+struct html_reader {
+	struct arena *scratch; /* of the document at hand: the parser's tree, and what extraction needs until its end */
+	struct names names;
+	const char *encoding; /* the newest one but UTF-8 */
+	struct charset *charset;
+	struct charset *gb18030;
+};
+
+struct html_reader *html_reader_new(void)
+{
+	struct html_reader *reader = calloc(1, sizeof *reader);
+
+	if (!reader)
+		abort();
+	reader->scratch = arena_new();
+	names_init(&reader->names);
+	return reader;
+}
+
+void html_reader_free(struct html_reader *reader)
+{
+	if (!reader)
+		return;
+	charset_close(reader->charset);
+	charset_close(reader->gb18030);
+	arena_free(reader->scratch);
+	free(reader);
+}
+
+static bool is_utf8(const char *encoding)
+{
+	return !encoding || sv_eq_nocase(sv_from(encoding), SV("UTF-8"));
+}
+
+/* Pages of one site share an encoding: the converter of the last one is kept. */
+static struct charset *charset_of(struct html_reader *reader, const char *encoding)
+{
+	if (is_utf8(encoding))
+		return NULL;
+	if (!reader->encoding || !sv_eq(sv_from(reader->encoding), sv_from(encoding))) {
+		charset_close(reader->charset);
+		reader->charset = charset_open(encoding);
+		reader->encoding = encoding;
+	}
+	return reader->charset;
+}
+
+static enum html_trouble fill(struct extract *extract, struct html_reader *reader, const struct html_input *input,
+			      const struct gumbo_budget *budget)
+{
+	struct html_sink sink = extract_sink(extract);
+
+	extract->scratch = reader->scratch;
+	extract->names = &reader->names;
+	extract->charset = charset_of(reader, input->encoding);
+	extract->gb18030 = &reader->gb18030;
+	if (url_parse(&extract->page_url, extract->arena, NULL, NULL, input->url) != 0)
+		extract->page_url.href = (struct sv){ NULL, 0 };
+	extract_start(extract);
+	enum html_trouble trouble = gumbo_producer_run(&sink, reader->scratch, budget, input->document);
+	if (trouble != HTML_OK)
+		return trouble;
+	extract_finish(extract);
+	return extract->capped ? HTML_CAPPED : HTML_OK;
+}
+
+enum html_trouble html_reader_read(struct page *page, struct html_reader *reader, struct arena *arena,
+				   const struct html_input *input, const struct gumbo_budget *budget)
+{
+	struct extract *extract = arena_zalloc(reader->scratch, sizeof *extract);
+
+	html_reader_start(page, input, true);
+	extract->page = page;
+	extract->arena = arena;
+	enum html_trouble trouble = fill(extract, reader, input, budget);
+	arena_reset(reader->scratch);
+	if (trouble == HTML_DEADLINE || trouble == HTML_MEMORY) {
+		html_reader_start(page, input, true);
+		html_reader_put_lines(page, arena, WHERE_HIDDEN);
+	}
+	return trouble;
+}
+
+enum html_trouble html_read(struct page *page, struct html_reader *reader, struct arena *arena,
+			    const struct html_input *input)
+{
+	const struct gumbo_budget budget = { LIMIT_PARSE_SECONDS, LIMIT_PARSE_ARENA };
+
+	return html_reader_read(page, reader, arena, input, &budget);
+}
