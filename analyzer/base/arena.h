@@ -59,6 +59,13 @@ size_t arena_held(const struct arena *arena);
 	((vec)->items = vec_grow((arena), (vec)->items, &(vec)->count, &(vec)->capacity, sizeof *(vec)->items), \
 	 &(vec)->items[(vec)->count - 1])
 
+/* As vec_push, but the element may hold anything: for what is written whole, and often. */
+#define vec_next(arena, vec)                                                                                          \
+	((vec)->items = (vec)->count < (vec)->capacity                                                                \
+			    ? ((vec)->count++, (vec)->items)                                                          \
+			    : vec_grow((arena), (vec)->items, &(vec)->count, &(vec)->capacity, sizeof *(vec)->items), \
+	 &(vec)->items[(vec)->count - 1])
+
 /* One zeroed element more at the end. Returns the items, moved where they had to grow. */
 void *vec_grow(struct arena *arena, void *items, size_t *count, size_t *capacity, size_t size);
 

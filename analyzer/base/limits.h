@@ -55,6 +55,8 @@
 #define LIMIT_RULE_WINDOW 4096        /* bytes before the end of a match in which its start is looked for */
 #define LIMIT_MATCHES     (64 * 1024) /* raw matches of one scan of one text */
 #define LIMIT_REGION_FILE (32 * MIB) /* one table of the gazetteer */
+#define LIMIT_REGION_HITS (128 * 1024) /* names of regions that are looked for on one page */
+#define LIMIT_REGION_NAMES 20000 /* of them that are judged */
 #define LIMIT_CACHE_FILE  (256 * MIB)
 
 /* One search with a regular expression */
