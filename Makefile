@@ -201,9 +201,11 @@ SHARE = $(DESTDIR)$(prefix)/share
 .PHONY: install uninstall
 install: all
 	install -d $(DESTDIR)$(prefix)/bin $(SHARE)/man/man1 $(SHARE)/bash-completion/completions \
-		$(SHARE)/zsh/site-functions $(SHARE)/pagewarden/rules
+		$(SHARE)/zsh/site-functions
 	install -m 755 $(BUILD)/pagewarden $(DESTDIR)$(prefix)/bin/pagewarden
-	install -m 644 rules/*.yaml $(SHARE)/pagewarden/rules
+	cd rules && find . -name '*.yaml' -o -name '*.tsv' | while read -r file; do \
+		install -D -m 644 "$$file" "$(abspath $(SHARE))/pagewarden/rules/$$file"; \
+	done
 	install -m 644 analyzer/cli/pagewarden.1 $(SHARE)/man/man1/pagewarden.1
 	install -m 644 analyzer/cli/completion.bash $(SHARE)/bash-completion/completions/pagewarden
 	install -m 644 analyzer/cli/completion.zsh $(SHARE)/zsh/site-functions/_pagewarden

@@ -2,6 +2,9 @@ import json
 import sys
 
 log = json.load(open(sys.argv[1]))
-for result in log["runs"][0]["results"]:
+run = log["runs"][0]
+for result in run["results"]:
     region = result["locations"][0]["physicalLocation"]["region"]
-    print(result["ruleId"], result["level"], region["startLine"], region["startColumn"])
+    print(result["ruleId"], result["level"], region["startLine"], region["startColumn"], result["message"]["text"])
+print(json.dumps(run["results"][-1], indent=1, ensure_ascii=False))
+print(json.dumps(run["invocations"]))
