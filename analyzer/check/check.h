@@ -11,6 +11,8 @@
 struct check_page {
 	const struct page *page;
 	const struct rules *rules;
+	struct place_scanner *places; /* NULL: no region.* findings */
+	uint32_t site_region;         /* code that the user gave, six digits; 0: none */
 };
 
 /* Runs every check of page_checks.def. */

@@ -14,6 +14,8 @@ void page_run_init(struct page_run *run, struct findings *findings, const struct
 	*run = (struct page_run){
 		.page = input->page,
 		.rules = input->rules,
+		.places = input->places,
+		.site_region = input->site_region,
 		.findings = findings,
 		.arena = findings->arena,
 	};

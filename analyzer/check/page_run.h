@@ -7,6 +7,8 @@
 struct page_run {
 	const struct page *page;
 	const struct rules *rules;
+	struct place_scanner *places; /* NULL: regions are not checked */
+	uint32_t site_region;
 	struct findings *findings;
 	struct arena *arena;
 	struct sv host;                                                /* of the page, empty if it is not known */

@@ -7,6 +7,7 @@
 #define MATCH_MATCH_H
 
 #include "base/buf.h"
+#include "match/places.h"
 #include "model/record.h"
 
 struct rules;

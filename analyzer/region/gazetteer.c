@@ -88,6 +88,16 @@ size_t gazetteer_phone(uint32_t *codes, size_t room, const struct gazetteer *gaz
 	return count;
 }
 
+size_t gazetteer_domain(uint32_t *codes, size_t room, const struct gazetteer *gazetteer, struct sv label)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < gazetteer->domains.count && count < room; i++)
+		if (sv_eq_nocase(gazetteer->domains.items[i].label, label))
+			codes[count++] = gazetteer->domains.items[i].code;
+	return count;
+}
+
 size_t gazetteer_name_count(const struct gazetteer *gazetteer)
 {
 	return gazetteer->names.count;

@@ -17,12 +17,18 @@ struct phone {
 	uint32_t code;   /* one of the divisions that share it */
 };
 
+struct domain {
+	struct sv label;
+	uint32_t code; /* one of the divisions that it may mean */
+};
+
 struct gazetteer {
 	struct arena *arena;
 	VEC(struct division, divisions); /* by code */
 	VEC(struct region_name, names);  /* by name */
 	VEC(uint32_t, codes);            /* of all names, one behind the other */
 	VEC(struct phone, phones);       /* by number */
+	VEC(struct domain, domains);     /* by label */
 };
 
 #endif

@@ -18,16 +18,16 @@
 #define NOT_A_CODE "not a code of six or nine digits"
 
 /* A table being read, for messages. */
-struct table {
+struct lines {
 	struct sv rest;
 	const char *path;
 	size_t line;
 	struct buf *errors;
 };
 
-static int fault(const struct table *table, const char *reason)
+static int fault(const struct lines *lines, const char *reason)
 {
-	buf_printf(table->errors, "%s:%zu: %s\n", table->path, table->line, reason);
+	buf_printf(lines->errors, "%s:%zu: %s\n", lines->path, lines->line, reason);
 	return -1;
 }
 
@@ -101,24 +101,24 @@ static bool is_name(struct sv name)
 	return name.len >= NAME_LEAST && name.len <= NAME_MOST;
 }
 
-static int add_division(struct gazetteer *gazetteer, const struct table *table, struct sv line)
+static int add_division(struct gazetteer *gazetteer, const struct lines *lines, struct sv line)
 {
 	struct sv code, name, state, first, last;
 	struct sv today = { NULL, 0 };
 
 	if (!cut(&code, &line, '\t') || !cut(&name, &line, '\t') || !cut(&state, &line, '\t') ||
 	    !cut(&first, &line, '\t') || !cut(&last, &line, '\t'))
-		return fault(table, "expected: code, name, current or former, first year, last year, codes of today");
+		return fault(lines, "expected: code, name, current or former, first year, last year, codes of today");
 	cut(&today, &line, '\t');
 	struct division division = { .code = read_code(code), .current = sv_eq(state, SV("current")), .name = name };
 	if (division.code == 0 || code.len != 6 || !is_name(name))
-		return fault(table, "not a code of six digits and a name");
+		return fault(lines, "not a code of six digits and a name");
 	if (!division.current && !sv_eq(state, SV("former")))
-		return fault(table, "neither \"current\" nor \"former\"");
+		return fault(lines, "neither \"current\" nor \"former\"");
 	division.today = read_code(today);
 	size_t count = gazetteer->divisions.count;
 	if (count && gazetteer->divisions.items[count - 1].code > division.code)
-		return fault(table, "not sorted by code");
+		return fault(lines, "not sorted by code");
 	*vec_push(gazetteer->arena, &gazetteer->divisions) = division;
 	return 0;
 }
@@ -135,30 +135,30 @@ static int read_kind(uint8_t *out, struct sv kind)
 	return -1;
 }
 
-static int add_name(struct gazetteer *gazetteer, const struct table *table, struct sv line)
+static int add_name(struct gazetteer *gazetteer, const struct lines *lines, struct sv line)
 {
 	struct sv name, kind, code;
 	struct region_name entry = { .code_count = 0 };
 
 	if (!cut(&name, &line, '\t') || !cut(&kind, &line, '\t') || read_kind(&entry.kind, kind))
-		return fault(table, "expected: name, kind, codes");
+		return fault(lines, "expected: name, kind, codes");
 	size_t count = gazetteer->names.count;
 	if (!is_name(name))
-		return fault(table, "too short or too long for a name");
+		return fault(lines, "too short or too long for a name");
 	if (count && sv_compare(gazetteer->names.items[count - 1].name, name) >= 0)
-		return fault(table, "not sorted by name");
+		return fault(lines, "not sorted by name");
 	entry.name = name;
 	entry.codes = gazetteer->codes.items + gazetteer->codes.count;
 	for (; cut(&code, &line, ' '); entry.code_count++)
 		if ((*vec_push(gazetteer->arena, &gazetteer->codes) = read_code(code)) == 0)
-			return fault(table, NOT_A_CODE);
+			return fault(lines, NOT_A_CODE);
 	if (entry.code_count == 0)
-		return fault(table, "a name without a code");
+		return fault(lines, "a name without a code");
 	*vec_push(gazetteer->arena, &gazetteer->names) = entry;
 	return 0;
 }
 
-static int add_phone(struct gazetteer *gazetteer, const struct table *table, struct sv line)
+static int add_phone(struct gazetteer *gazetteer, const struct lines *lines, struct sv line)
 {
 	struct sv number, code;
 	uint32_t value = 0;
@@ -167,62 +167,80 @@ static int add_phone(struct gazetteer *gazetteer, const struct table *table, str
 	for (size_t i = 0; i < number.len && i < 5; i++)
 		value = sv_is_digit(number.data[i]) ? value * 10 + (uint32_t)(number.data[i] - '0') : UINT32_MAX / 10;
 	if (value == 0 || value > 999 || number.len > 4 || number.data[0] != '0')
-		return fault(table, "not an area code");
+		return fault(lines, "not an area code");
 	size_t count = gazetteer->phones.count;
 	if (count && gazetteer->phones.items[count - 1].number >= value)
-		return fault(table, "not sorted by area code");
+		return fault(lines, "not sorted by area code");
 	while (cut(&code, &line, ' ')) {
 		struct phone phone = { value, read_code(code) };
 		if (phone.code == 0)
-			return fault(table, NOT_A_CODE);
+			return fault(lines, NOT_A_CODE);
 		*vec_push(gazetteer->arena, &gazetteer->phones) = phone;
 	}
 	return 0;
 }
 
-static int open_table(struct table *out, struct arena *arena, const char *dir, const char *name, struct buf *errors)
+static int add_domain(struct gazetteer *gazetteer, const struct lines *lines, struct sv line)
+{
+	struct sv label, code;
+
+	cut(&label, &line, '\t');
+	if (!label.len || !line.len)
+		return fault(lines, "expected: label, codes");
+	while (cut(&code, &line, ' ')) {
+		struct domain domain = { label, read_code(code) };
+		if (domain.code == 0)
+			return fault(lines, NOT_A_CODE);
+		*vec_push(gazetteer->arena, &gazetteer->domains) = domain;
+	}
+	return 0;
+}
+
+static int open_table(struct lines *out, struct arena *arena, const char *dir, const char *name, struct buf *errors)
 {
 	struct sv path = arena_printf(arena, "%s/%s", dir, name);
 
-	*out = (struct table){ .path = path.data, .errors = errors };
+	*out = (struct lines){ .path = path.data, .errors = errors };
 	return read_file(&out->rest, arena, path.data, errors);
 }
 
-static int read_lines(struct gazetteer *gazetteer, struct table *table,
-		      int (*add)(struct gazetteer *, const struct table *, struct sv))
+static int read_lines(struct gazetteer *gazetteer, struct lines *lines,
+		      int (*add)(struct gazetteer *, const struct lines *, struct sv))
 {
 	struct sv line;
 
-	while (sv_split(&line, &table->rest, '\n')) {
-		table->line++;
-		if (line.len && add(gazetteer, table, line) != 0)
+	while (sv_split(&line, &lines->rest, '\n')) {
+		lines->line++;
+		if (line.len && add(gazetteer, lines, line) != 0)
 			return -1;
 	}
 	return 0;
 }
 
 /* Room at once for all elements of a table, of which each takes at least `least` bytes there: nothing moves. */
-#define reserve(arena, vec, table, least)                  \
-	((vec)->capacity = (table).rest.len / (least) + 2, \
+#define reserve(arena, vec, lines, least)                  \
+	((vec)->capacity = (lines).rest.len / (least) + 2, \
 	 (vec)->items = arena_alloc((arena), (vec)->capacity * sizeof *(vec)->items))
 
 static int read_tables(struct gazetteer *gazetteer, const char *dir, struct buf *errors)
 {
 	struct arena *arena = gazetteer->arena;
-	struct table table;
+	struct lines lines;
 
-	if (open_table(&table, arena, dir, "divisions.tsv", errors) != 0)
+	if (open_table(&lines, arena, dir, "divisions.tsv", errors) != 0)
 		return -1;
-	reserve(arena, &gazetteer->divisions, table, CODE_LEAST + NAME_LEAST);
-	if (read_lines(gazetteer, &table, add_division) != 0 ||
-	    open_table(&table, arena, dir, "names.tsv", errors) != 0)
+	reserve(arena, &gazetteer->divisions, lines, CODE_LEAST + NAME_LEAST);
+	if (read_lines(gazetteer, &lines, add_division) != 0 ||
+	    open_table(&lines, arena, dir, "names.tsv", errors) != 0)
 		return -1;
-	reserve(arena, &gazetteer->names, table, CODE_LEAST + NAME_LEAST);
+	reserve(arena, &gazetteer->names, lines, CODE_LEAST + NAME_LEAST);
 	/* A code that is none ends the reading, so each but the last has its six digits and a separator. */
-	reserve(arena, &gazetteer->codes, table, CODE_LEAST + 1);
-	if (read_lines(gazetteer, &table, add_name) != 0 || open_table(&table, arena, dir, "phones.tsv", errors) != 0)
+	reserve(arena, &gazetteer->codes, lines, CODE_LEAST + 1);
+	if (read_lines(gazetteer, &lines, add_name) != 0 || open_table(&lines, arena, dir, "phones.tsv", errors) != 0)
 		return -1;
-	return read_lines(gazetteer, &table, add_phone);
+	if (read_lines(gazetteer, &lines, add_phone) != 0 || open_table(&lines, arena, dir, "domains.tsv", errors) != 0)
+		return -1;
+	return read_lines(gazetteer, &lines, add_domain);
 }
 
 struct gazetteer *gazetteer_load(const char *dir, struct buf *errors)

@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "model/record.h"
 
 /* ---- codes ---- */
 
@@ -35,8 +36,8 @@ bool region_related(uint32_t a, uint32_t b);
 
 struct gazetteer; /* immutable; shared by all threads */
 
-/* Reads divisions.tsv, names.tsv and phones.tsv of `dir`. On a damaged file appends "FILE:LINE: reason" to `errors` and
- * returns NULL. */
+/* Reads divisions.tsv, names.tsv, phones.tsv and domains.tsv of `dir`. On a damaged file appends "FILE:LINE: reason" to
+ * `errors` and returns NULL. */
 struct gazetteer *gazetteer_load(const char *dir, struct buf *errors);
 void gazetteer_free(struct gazetteer *gazetteer);
 
@@ -59,6 +60,9 @@ struct sv gazetteer_full_name(const struct gazetteer *gazetteer, struct arena *a
 /* The divisions that share an area code (759 for 0759), at most `room` of them. Returns how many were written. */
 size_t gazetteer_phone(uint32_t *codes, size_t room, const struct gazetteer *gazetteer, uint32_t number);
 
+/* The divisions that a label below gov.cn may mean (cq of cq.gov.cn; gz is 贵州省 or 广州市), likewise. */
+size_t gazetteer_domain(uint32_t *codes, size_t room, const struct gazetteer *gazetteer, struct sv label);
+
 enum region_name_kind {
 	REGION_NAME_FULL,
 	REGION_NAME_COMMON, /* 解放区: also an everyday word or a name in many cities, means little alone */
@@ -79,5 +83,37 @@ const struct region_name *gazetteer_name_at(const struct gazetteer *gazetteer, s
 
 /* NULL if nobody bears it. */
 const struct region_name *gazetteer_find(const struct gazetteer *gazetteer, struct sv name);
+
+/* ---- which region a page is about ---- */
+
+/* A name of the gazetteer that was found on the page. */
+struct region_hit {
+	size_t end;    /* in the body stream, behind the name */
+	uint32_t name; /* index */
+};
+
+struct region_question {
+	const struct gazetteer *gazetteer;
+	const struct page *page;
+	const uint32_t *own; /* codes of today: the regions that the page may be about, with all in and around them */
+	size_t own_count;
+	const struct region_hit *hits; /* all names, also those inside others, in the order of their ends */
+	size_t hit_count;
+};
+
+#define REGION_REASONS 3
+
+struct region_answer {
+	uint32_t region; /* that the page, or part of it, is really about */
+	enum certainty certainty;
+	double confidence;                 /* 0 to 1 */
+	struct span at;                    /* its name where the page speaks of it most clearly; in the body stream */
+	struct sv reasons[REGION_REASONS]; /* sentences of the page, shortened */
+	size_t reason_count;
+};
+
+/* Decides whether the page, or a passage of it, describes a foreign region as if it were its own. Returns true and
+ * fills in *out if so. Time is linear in the page and its hits. */
+bool region_judge(struct region_answer *out, struct arena *arena, const struct region_question *question);
 
 #endif

@@ -1,0 +1,170 @@
+#define _POSIX_C_SOURCE 200809L
+
+#include "match/places.h"
+
+#include <stdlib.h>
+
+#include "base/limits.h"
+#include "match/databases.h"
+
+/* To be raised when what the cache holds changes its meaning. */
+#define KEY_FORMAT "pagewarden places 1\n"
+
+struct places {
+	struct arena *arena;
+	struct gazetteer *gazetteer;
+	struct databases databases; /* one, of the body stream */
+};
+
+struct place_scanner {
+	const struct places *places;
+	hs_scratch_t *scratch;
+	struct region_hit *hits;
+	size_t count;
+	size_t capacity;
+};
+
+/* ---- the database ---- */
+
+static int compile(struct places *places, struct buf *errors)
+{
+	size_t count = gazetteer_name_count(places->gazetteer);
+	const char **names = arena_alloc(places->arena, count * sizeof *names);
+	size_t *lengths = arena_alloc(places->arena, count * sizeof *lengths);
+	unsigned *flags = arena_zalloc(places->arena, count * sizeof *flags);
+	unsigned *ids = arena_alloc(places->arena, count * sizeof *ids);
+	hs_compile_error_t *error = NULL;
+
+	for (size_t i = 0; i < count; i++) {
+		struct sv name = gazetteer_name_at(places->gazetteer, i)->name;
+		names[i] = arena_copy(places->arena, name).data;
+		lengths[i] = name.len;
+		ids[i] = (unsigned)i;
+	}
+	hs_error_t result = hs_compile_lit_multi(names, flags, ids, lengths, (unsigned)count, HS_MODE_BLOCK, NULL,
+						 &places->databases.list[0], &error);
+	if (result != HS_SUCCESS)
+		buf_printf(errors, "names of regions: %s\n", error ? error->message : "out of memory");
+	hs_free_compile_error(error);
+	return result == HS_SUCCESS ? 0 : -1;
+}
+
+/* Everything that the database depends on. */
+static void make_key(struct buf *out, const struct gazetteer *gazetteer)
+{
+	hs_platform_info_t platform;
+
+	buf_append(out, SV(KEY_FORMAT));
+	buf_printf(out, "%s\n", hs_version());
+	if (hs_populate_platform(&platform) == HS_SUCCESS)
+		buf_printf(out, "%u %llx\n", platform.tune, platform.cpu_features);
+	for (size_t i = 0; i < gazetteer_name_count(gazetteer); i++) {
+		buf_append(out, gazetteer_name_at(gazetteer, i)->name);
+		buf_byte(out, '\n');
+	}
+}
+
+static int make_database(struct places *places, const char *cache_dir, struct buf *errors)
+{
+	struct buf key;
+	int result = 0;
+
+	places->databases.count = 1;
+	buf_init(&key, LIMIT_CACHE_FILE);
+	make_key(&key, places->gazetteer);
+	if (!cache_dir || databases_load(&places->databases, cache_dir, buf_view(&key)) != 0) {
+		result = compile(places, errors);
+		if (!result && cache_dir)
+			databases_store(&places->databases, cache_dir, buf_view(&key));
+	}
+	buf_free(&key);
+	return result;
+}
+
+struct places *places_load(const char *rules_dir, const char *cache_dir, struct buf *errors)
+{
+	struct places *places = calloc(1, sizeof *places);
+
+	if (!places)
+		abort();
+	places->arena = arena_new();
+	places->gazetteer = gazetteer_load(arena_printf(places->arena, "%s/regions", rules_dir).data, errors);
+	if (!places->gazetteer || make_database(places, cache_dir, errors) != 0) {
+		places_free(places);
+		return NULL;
+	}
+	arena_reset(places->arena);
+	return places;
+}
+
+void places_free(struct places *places)
+{
+	if (!places)
+		return;
+	databases_free(&places->databases);
+	gazetteer_free(places->gazetteer);
+	arena_free(places->arena);
+	free(places);
+}
+
+const struct gazetteer *places_gazetteer(const struct places *places)
+{
+	return places->gazetteer;
+}
+
+/* ---- scanning ---- */
+
+struct place_scanner *place_scanner_new(const struct places *places)
+{
+	struct place_scanner *scanner = calloc(1, sizeof *scanner);
+
+	if (!scanner)
+		abort();
+	scanner->places = places;
+	if (hs_alloc_scratch(places->databases.list[0], &scanner->scratch) == HS_SUCCESS)
+		return scanner;
+	place_scanner_free(scanner);
+	return NULL;
+}
+
+void place_scanner_free(struct place_scanner *scanner)
+{
+	if (!scanner)
+		return;
+	hs_free_scratch(scanner->scratch);
+	free(scanner->hits);
+	free(scanner);
+}
+
+const struct gazetteer *place_scanner_gazetteer(const struct place_scanner *scanner)
+{
+	return scanner->places->gazetteer;
+}
+
+static int take_name(unsigned id, unsigned long long from, unsigned long long to, unsigned flags, void *context)
+{
+	struct place_scanner *scanner = context;
+
+	(void)from;
+	(void)flags;
+	if (scanner->count == LIMIT_REGION_HITS)
+		return 1;
+	if (scanner->count == scanner->capacity) {
+		scanner->capacity = scanner->capacity ? scanner->capacity * 2 : 256;
+		scanner->hits = realloc(scanner->hits, scanner->capacity * sizeof *scanner->hits);
+		if (!scanner->hits)
+			abort();
+	}
+	scanner->hits[scanner->count++] = (struct region_hit){ (size_t)to, id };
+	return 0;
+}
+
+size_t place_scanner_scan(const struct region_hit **hits, struct place_scanner *scanner, struct sv text)
+{
+	scanner->count = 0;
+	if (text.len)
+		hs_scan(scanner->places->databases.list[0], text.data, (unsigned)text.len, 0, scanner->scratch,
+			take_name, scanner);
+	*hits = scanner->hits;
+	return scanner->count;
+}

@@ -1,0 +1,108 @@
+#include "region/about.h"
+
+#include "region/reading.h"
+#include "region/words.h"
+
+/* Blocks of a page that are looked at for headings, and bytes of a heading and of the path to the page. */
+#define BLOCKS_MOST  4000
+#define HEADING_MOST 120
+#define CRUMB_MOST   300
+
+/* 湛江概况, on the pages of a county in it. */
+static void find_outer(struct about_page *out, const struct region_question *question, struct sv text)
+{
+	for (size_t i = 0; i < question->own_count; i++)
+		for (uint32_t code = region_parent(question->own[i]); code; code = region_parent(code)) {
+			struct sv name = gazetteer_name(question->gazetteer, code);
+			/* 湛江 as well as 湛江市 */
+			struct sv stem = sv_slice(name, 0, name.len - (name.len > 6 ? 3 : 0));
+			size_t at = stem.len ? sv_find(text, stem, 0) : SV_NONE;
+			if (at == SV_NONE)
+				continue;
+			struct sv after = sv_skip(text, at + stem.len);
+			if (sv_starts(sv_skip(text, at), name))
+				after = sv_skip(text, at + name.len);
+			if (words_start(WORDS_ABOUT, after))
+				out->region = code;
+		}
+}
+
+/* What the name of a column or page tells. */
+static void weigh(struct about_page *out, const struct region_question *question, struct sv text, bool is_column)
+{
+	/* 领导活动 is news. */
+	if (words_in(WORDS_ABOUT_OTHERS, text)) {
+		out->others = true;
+		return;
+	}
+	if (words_in(WORDS_ABOUT, text)) {
+		out->about = ABOUT_ITSELF;
+		find_outer(out, question, text);
+	}
+	if (is_column && out->about == ABOUT_ANYTHING && words_in(WORDS_ABOUT_WEAK, text))
+		out->about = ABOUT_PERHAPS;
+}
+
+/* The title without the name of the site: 雷州概况_雷州市人民政府门户网站. */
+static struct sv page_name(struct sv title)
+{
+	static const char *const marks[] = { "_", "-", "|", "—", "–", ">", "－" };
+	struct sv rest = title;
+
+	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+		size_t at = sv_find(title, sv_from(marks[i]), 0);
+		if (at != SV_NONE && at > 0 && at < rest.len)
+			rest = sv_slice(title, 0, at);
+	}
+	return rest;
+}
+
+static void weigh_labels(struct about_page *out, const struct region_question *question)
+{
+	const struct page *page = question->page;
+	for (size_t i = 0; i < page->labels.count; i++) {
+		const struct label *label = &page->labels.items[i];
+		if (sv_eq_nocase(label->name, SV("ColumnName")) || sv_eq_nocase(label->name, SV("ColumnType")))
+			weigh(out, question, label->value, true);
+		else if (sv_eq_nocase(label->name, SV("ArticleTitle")))
+			weigh(out, question, label->value, false);
+	}
+}
+
+static void weigh_crumbs(struct about_page *out, const struct region_question *question)
+{
+	const struct page *page = question->page;
+	struct sv text = page->streams[STREAM_BODY].text;
+	size_t at;
+
+	if (!words_find(&at, WORDS_CRUMB, text))
+		return;
+	struct sv crumb = sv_slice(text, at, at + CRUMB_MOST);
+	size_t end = sv_chr(crumb, '\n', 0);
+	weigh(out, question, sv_slice(crumb, 0, end == SV_NONE ? crumb.len : end), true);
+}
+
+/* Headings below the first level are used for the boxes at the side of every page. */
+static void weigh_headings(struct about_page *out, const struct region_question *question)
+{
+	const struct page *page = question->page;
+	struct sv text = page->streams[STREAM_BODY].text;
+
+	for (size_t i = 0; i < page->blocks.count && i < BLOCKS_MOST; i++) {
+		const struct block *block = &page->blocks.items[i];
+		if (block->kind == BLOCK_HEADING && block->level == 1 && !block->hidden &&
+		    block->end - block->begin <= HEADING_MOST)
+			weigh(out, question, sv_slice(text, block->begin, block->end), false);
+	}
+}
+
+void about_read(struct about_page *out, const struct region_question *question)
+{
+	const struct page *page = question->page;
+
+	*out = (struct about_page){ .about = ABOUT_ANYTHING };
+	weigh(out, question, page_name(page->title), false);
+	weigh_labels(out, question);
+	weigh_crumbs(out, question);
+	weigh_headings(out, question);
+}

@@ -1,0 +1,23 @@
+/* Whether a page speaks about the region of its site; private to region/. */
+#ifndef REGION_ABOUT_H
+#define REGION_ABOUT_H
+
+#include "region/region.h"
+
+enum about {
+	ABOUT_ANYTHING, /* an ordinary page: other regions are normal on it */
+	ABOUT_PERHAPS,
+	ABOUT_ITSELF /* 概况, 历史沿革, 机构职能 … */
+};
+
+struct about_page {
+	enum about about;
+	bool others; /* its column or title says that it is about others: 对口帮扶, 新闻 */
+	uint32_t
+	    region; /* a region around the site's own that the page is about: 湛江概况 on the pages of 雷州市; or 0 */
+};
+
+/* Judges by the labels, the title, the headings and the path shown above the text. */
+void about_read(struct about_page *out, const struct region_question *question);
+
+#endif

@@ -1,0 +1,54 @@
+/* What a page says of the regions it names, added up; private to region/. */
+#ifndef REGION_EVIDENCE_H
+#define REGION_EVIDENCE_H
+
+#include "region/reading.h"
+#include "region/towns.h"
+
+/* What is said of one region. */
+struct evidence {
+	uint32_t code;
+	double weight;     /* of all names */
+	uint32_t subjects; /* sentences that describe it */
+	uint32_t named;    /* names in full */
+};
+
+struct evidences {
+	struct evidence *slots; /* by code, open addressing */
+	size_t size;            /* a power of two */
+	double own;             /* of the page's own region and those in it, outside titles */
+	bool own_title;         /* a title or heading names it */
+};
+
+/* Adds up what the page says. Names must be resolved. */
+void evidence_collect(struct evidences *out, const struct reading *reading);
+
+/* NULL if the page does not name it. */
+const struct evidence *evidence_of(const struct evidences *evidences, uint32_t code);
+
+/* How much a name speaks for its region. */
+double evidence_weight(const struct evidences *evidences, const struct reading *reading, const struct mention *mention);
+
+/* The region of a mention, towns counted as their counties; 0 if it cannot be told. */
+uint32_t evidence_region(const struct mention *mention);
+
+/* One region, judged. */
+struct suspect {
+	uint32_t code;
+	double score;
+	uint32_t first; /* sentences of the passage that speaks of it; first > last: there is none */
+	uint32_t last;
+	uint32_t subjects;
+	uint32_t topics;
+	uint32_t names;
+	uint32_t sentences; /* that name it */
+	unsigned says;
+	double own; /* weight of the page's own names in the passage */
+	bool titled;
+};
+
+/* Finds the passage that speaks of the region suspect->code most, and what it says. */
+void evidence_judge(struct suspect *suspect, const struct evidences *evidences, const struct reading *reading,
+		    const struct towns_fit *towns);
+
+#endif
