@@ -215,15 +215,15 @@ static uint32_t cell_below(const struct page *page, uint32_t above, uint32_t col
 
 uint32_t around_heading(const struct page *page, uint32_t cell)
 {
-	enum { TITLE_ROWS = 3 };
+	enum { TITLE_ROWS = 4 };
 	const struct cell *at = &page->cells.items[cell];
 	uint32_t heading = at->column_header;
 
-	for (int i = 0; i < TITLE_ROWS && heading != PAGE_NONE; i++) {
-		const struct cell *above = &page->cells.items[heading];
-		if (above->column_span < 2 || above->column_span < page->tables.items[above->table].columns)
+	for (int i = 0; i < TITLE_ROWS && heading != PAGE_NONE && page->cells.items[heading].column_span > 1; i++) {
+		uint32_t below = cell_below(page, heading, at->column);
+		if (below == PAGE_NONE || page->cells.items[below].row >= at->row)
 			break;
-		heading = cell_below(page, heading, at->column);
+		heading = below;
 	}
 	return heading == cell ? PAGE_NONE : heading;
 }

@@ -14,7 +14,8 @@ static const struct maker makers[] = {
 	{ "AKLT", "Volcengine" }, { "AKTP", "Volcengine" },    { "JDC_", "JD Cloud" },      { "AIza", "Google" },
 	{ "ghp_", "GitHub" },     { "gho_", "GitHub" },        { "ghu_", "GitHub" },        { "ghs_", "GitHub" },
 	{ "ghr_", "GitHub" },     { "github_pat_", "GitHub" }, { "glpat-", "GitLab" },      { "xox", "Slack" },
-	{ "sk_live_", "Stripe" }, { "rk_live_", "Stripe" },
+	{ "sk_live_", "Stripe" }, { "rk_live_", "Stripe" },    { "npm_", "npm" },           { "SG.", "SendGrid" },
+	{ "sk-", "OpenAI" },
 };
 
 static bool is_key_byte(uint32_t code)
@@ -44,6 +45,15 @@ static bool stands_alone(const struct candidate *candidate, struct span at, bool
 	return !has_own_prefix || !is_key_byte(before) || before == '=' || before == '/';
 }
 
+/* "sk-to-see-its-privileges": no key, but words. */
+static bool is_words(struct sv value)
+{
+	struct secret_shape shape;
+
+	secret_shape(&shape, value);
+	return shape.digits < 2 && sv_chr(value, '-', 0) != SV_NONE;
+}
+
 static bool is_made_up(struct sv value)
 {
 	static const char *const parts[] = { "example", "sample", "xxxx", "your", "test",
@@ -52,7 +62,7 @@ static bool is_made_up(struct sv value)
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		if (sv_find_nocase(value, sv_from(parts[i]), 0) != SV_NONE)
 			return true;
-	return !secret_is_random(value);
+	return is_words(value) || !secret_is_random(value);
 }
 
 /* A labelled key's pattern ends with its first characters. */

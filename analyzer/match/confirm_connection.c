@@ -118,6 +118,24 @@ static void keep(struct verdict *verdict, const struct candidate *candidate, con
 	}
 }
 
+/* "jdbc:oracle:thin:user/password@host:1521:orcl" */
+static bool read_oracle(struct credentials *out, struct sv string)
+{
+	size_t begin = sv_find_nocase(string, SV(":thin:"), 0);
+	size_t slash = begin == SV_NONE ? SV_NONE : sv_chr(string, '/', begin);
+	size_t at = slash == SV_NONE ? SV_NONE : sv_chr(string, '@', slash);
+
+	if (at == SV_NONE)
+		return false;
+	out->user = sv_slice(string, begin + strlen(":thin:"), slash);
+	out->password = sv_slice(string, slash + 1, at);
+	string = sv_skip(string, at + 1);
+	while (string.len && string.data[0] == '/')
+		string = sv_skip(string, 1);
+	out->host = host_of(string);
+	return out->user.len && one_word(out->password).len == out->password.len;
+}
+
 static const char *confirm_list(struct verdict *verdict, const struct candidate *candidate)
 {
 	struct sv text = candidate->stream->text;
@@ -139,6 +157,8 @@ static const char *confirm_list(struct verdict *verdict, const struct candidate 
 			return "no-list";
 	}
 	struct credentials found = { pairs.user, one_word(pairs.password), pairs.server };
+	if (!found.password.len && jdbc != SV_NONE && !read_oracle(&found, string))
+		return "no-password";
 	if (!found.password.len || !found.host.len)
 		return "no-password";
 	const char *reason = credentials_test(&found, candidate_words(candidate, PLACEHOLDERS));

@@ -256,7 +256,8 @@ static const char *test_talk(const struct claim *claim)
 	wide.len = candidate->value.begin - (size_t)(wide.data - candidate->stream->text.data); /* before it */
 	if (lexicon_in(candidate_words(candidate, PUBLIC), wide))
 		return "public";
-	if (lexicon_in(advice, before) || lexicon_in(advice, claim->key) || lexicon_in(advice, after))
+	if (lexicon_in(advice, before) || lexicon_in(advice, claim->key) || lexicon_in(advice, after) ||
+	    sv_starts(after, SV("的"))) /* "设置成888888的用户" */
 		return "advice";
 	return NULL;
 }
@@ -280,16 +281,27 @@ static enum grade grade_of(const struct claim *claim)
 	return lexicon_is(candidate_words(claim->candidate, WEAK), claim->value) ? GRADE_WEAK : GRADE_WORD;
 }
 
-/* No colon, no 为: "账号 admin 密码 abc123", "账号admin，密码abc123". */
-static bool is_bare_pair(const struct claim *claim)
+/* Neither a colon nor 为: "账号admin，密码abc123", "密码处输入abc123". "默认密码abc123" says enough by itself. */
+static bool is_bare(const struct claim *claim)
 {
+	static const char *const ends[] = {
+		"码", "令", "碼", "\xC2\xA0", "\xE3\x80\x80", "输入", "填写", "填", "录入"
+	};
+	static const char *const kinds[] = { "默认", "初始", "统一", "出厂" };
+	struct candidate const *candidate = claim->candidate;
+	struct sv before = around_before(candidate, (struct span){ candidate->match.begin, candidate->match.begin }, 4);
 	struct sv key = sv_trim(claim->key);
-	static const char *const ends[] = { "码", "令", "碼", "\xC2\xA0", "\xE3\x80\x80" };
+	bool is_bare_key = false;
 
+	while (key.len && strchr("\"'", key.data[key.len - 1]))
+		key.len--;
+	if (sv_ends(key, SV("“")) || sv_ends(key, SV("‘")))
+		key.len -= strlen("“");
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-		if (sv_ends(key, sv_from(ends[i])))
-			return true;
-	return false;
+		is_bare_key |= sv_ends(key, sv_from(ends[i]));
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		is_bare_key &= !sv_ends(before, sv_from(kinds[i]));
+	return is_bare_key;
 }
 
 static enum grade needed_chinese(const struct claim *claim)
@@ -300,7 +312,7 @@ static enum grade needed_chinese(const struct claim *claim)
 	case GROUND_ATTRIBUTE: return claim->has_account ? GRADE_SHORT_NUMBER : GRADE_NEVER;
 	default: break;
 	}
-	if (is_bare_pair(claim))
+	if (is_bare(claim))
 		return claim->has_account ? GRADE_SHORT_NUMBER : GRADE_NEVER;
 	return claim->has_account ? GRADE_WEAK : GRADE_SHORT_NUMBER;
 }
@@ -326,6 +338,8 @@ static enum grade needed_english(const struct claim *claim)
 
 static enum grade needed(const struct claim *claim)
 {
+	if (claim->ground == GROUND_LABELLED && around_is_manual(claim->candidate))
+		return claim->has_account ? GRADE_STRONG : GRADE_NEVER;
 	if (claim->ground == GROUND_LABELLED)
 		return claim->has_account || claim->candidate->label_where == WHERE_ATTRIBUTE ? GRADE_WEAK
 											      : GRADE_SHORT_NUMBER;

@@ -52,9 +52,35 @@ struct sv label_sentence(struct sv text)
 	return sv_skip(text, from);
 }
 
+/* The key right before a value of a script. Where that only says "value", what stands before it in the same object. */
+static struct sv script_key(struct sv lead)
+{
+	static const char *const neutral[] = { "value", "val", "text", "content" };
+	size_t object = 0;
+	size_t key = 0;
+
+	for (size_t i = 0; i < lead.len; i++) {
+		if (strchr("{}[]", lead.data[i]))
+			object = i + 1;
+		if (strchr("{}[],(", lead.data[i]))
+			key = i + 1;
+	}
+	for (size_t i = 0; i < sizeof neutral / sizeof *neutral; i++)
+		if (sv_find_nocase(sv_skip(lead, key), sv_from(neutral[i]), 0) != SV_NONE)
+			return sv_skip(lead, object);
+	return sv_skip(lead, key);
+}
+
+static struct sv lead_of(const struct candidate *candidate)
+{
+	struct sv lead = label_sentence(around_lead(candidate, LEAD_CHARACTERS));
+
+	return candidate->kind == STREAM_SCRIPT ? script_key(lead) : lead;
+}
+
 enum label_kind label_find(struct sv *word, const struct candidate *candidate, const struct label_words *words)
 {
-	enum label_kind kind = label_last(word, words, label_sentence(around_lead(candidate, LEAD_CHARACTERS)));
+	enum label_kind kind = label_last(word, words, lead_of(candidate));
 
 	if (kind == LABEL_NONE)
 		kind = heading_kind(word, words, candidate->piece->name);

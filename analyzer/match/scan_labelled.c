@@ -1,11 +1,22 @@
 #include "match/around.h"
 #include "match/scan.h"
 
+/* A heading ends with the word, but for marks and what stands in brackets: "Mima@2019" is none. */
+static bool is_heading(const struct lexicon *labels, struct sv text)
+{
+	struct span word;
+
+	if (text.len > AROUND_CELL_BYTES || !lexicon_find_last(&word, labels, text))
+		return false;
+	for (size_t i = word.end; i < text.len && text.data[i] != '('; i++)
+		if (sv_is_alpha(text.data[i]) || sv_is_digit(text.data[i]))
+			return false;
+	return true;
+}
+
 static void note_cell(struct scanner *scanner, uint32_t rule, uint32_t cell)
 {
-	struct sv text = page_cell_text(scanner->page, cell);
-
-	if (text.len > AROUND_CELL_BYTES || !lexicon_in(rules_at(scanner->rules, rule)->body->labels, text))
+	if (!is_heading(rules_at(scanner->rules, rule)->body->labels, page_cell_text(scanner->page, cell)))
 		return;
 	if (!scanner->labels[rule])
 		scanner->labels[rule] =
@@ -51,28 +62,38 @@ static void judge_cell(struct scanner *scanner, uint32_t rule, uint32_t index)
 				    .label_where = page->cells.items[label].header ? WHERE_HEADER : WHERE_CELL });
 }
 
-/* The next block after [at.begin, at.end), if that ends a short block of its own, as in <dt>密码</dt><dd>…</dd>; empty
- * if not. Both are in one cell or in none. */
-static struct span block_behind(const struct stream *stream, const struct piece *piece, struct span at)
+/* The block that [at.begin, at.end) stands in is a label: "初始密码：", or the word alone. Returns where it ends, or
+ * SV_NONE. */
+static size_t label_block_end(struct sv text, struct span at)
 {
-	enum { LABEL_BYTES = 40, GAP_BYTES = 200, VALUE_BYTES = 80 };
-	struct sv text = stream->text;
-	struct span value = { 0, 0 };
+	enum { LABEL_BYTES = 40 };
 	size_t begin = at.begin;
 	size_t end = at.end;
 
 	while (begin > 0 && !strchr("\n\t", text.data[begin - 1]))
-		if (at.begin - --begin > LABEL_BYTES)
-			return value;
+		if (at.begin - --begin > LABEL_BYTES || (unsigned char)text.data[begin] < 0x80)
+			return SV_NONE;
 	while (end < text.len &&
 	       (text.data[end] == ' ' || text.data[end] == ':' || sv_starts(sv_skip(text, end), SV("："))))
 		end += text.data[end] == ' ' || text.data[end] == ':' ? 1 : strlen("：");
-	if (end >= text.len || text.data[end] != '\n')
+	return end < text.len && text.data[end] == '\n' ? end : SV_NONE;
+}
+
+/* The block behind a label that is a block of its own, as in <dt>密码</dt><dd>…</dd>; empty if there is none. Both are
+ * in one cell, or in none. */
+static struct span block_behind(const struct stream *stream, const struct piece *piece, struct span at)
+{
+	enum { GAP_BYTES = 200, VALUE_BYTES = 80 };
+	struct sv text = stream->text;
+	struct span value = { 0, 0 };
+	size_t end = label_block_end(text, at);
+
+	if (end == SV_NONE)
 		return value;
 	while (end < text.len && end - at.end < GAP_BYTES && (text.data[end] == '\n' || text.data[end] == ' '))
 		end++;
 	value = (struct span){ end, end };
-	while (value.end < text.len && !strchr("\n\t", text.data[value.end]))
+	while (value.end < text.len && value.end - end <= VALUE_BYTES && !strchr("\n\t", text.data[value.end]))
 		value.end++;
 	struct sv trimmed = sv_trim(sv_slice(text, value.begin, value.end));
 	value.end = value.begin + trimmed.len;
