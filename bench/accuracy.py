@@ -55,7 +55,7 @@ def scan(program, files):
     with tempfile.TemporaryDirectory(prefix="pagewarden-accuracy-") as scratch:
         listed = Path(scratch) / "list"
         listed.write_text("".join(name + "\n" for name in files), encoding="utf-8")
-        env = {**os.environ, "PAGEWARDEN_CACHE": str(Path(scratch) / "cache"), "PAGEWARDEN_KEY": "accuracy", "PAGEWARDEN_RULES": str(TOP / "rules")}
+        env = {**os.environ, "PAGEWARDEN_CACHE": str(Path(scratch) / "cache"), "PAGEWARDEN_KEY": "accuracy", "PAGEWARDEN_RULES": os.environ.get("PAGEWARDEN_RULES", str(TOP / "rules"))}
         done = subprocess.run([program, "scan", "--progress", "never", "--show-secrets", "--files-from", str(listed)], env=env, stdout=subprocess.PIPE)
     if done.returncode & 2:
         print(f"the scan had trouble: status {done.returncode}", file=sys.stderr)
@@ -71,7 +71,7 @@ class Score:
     def row(self, name):
         alarms, misses = sum(count for count, _ in self.false), sum(count for count, _ in self.missed)
         precision = self.right / (self.right + alarms) if self.right + alarms else None
-        recall = self.right / (self.right + misses) if self.right + misses else None
+        recall = (self.wanted - misses) / self.wanted if self.wanted else None
         f1 = 2 * precision * recall / (precision + recall) if precision and recall else None
         figures = "".join(f"{'-' if figure is None else format(figure, '.3f'):>10}" for figure in (precision, recall, f1))
         return f"{name:<26}{self.wanted:>7}{self.right:>7}{misses:>7}{alarms:>7}{figures}"

@@ -35,6 +35,9 @@ texts("clean-passwords", HELP, [
     ("length-figures", "密码策略", "密码最小长度：10；密码历史：5次；密码最长使用期限：42天；锁定阈值：5次。", "figures of a policy"),
     ("time", "密码修改记录", "最近一次修改密码：«day» 10:22:31；上次登录：«day»；密码到期：«day»。", "times of changes"),
     ("crack-time", "口令强度实验", "8位纯数字口令：0.1秒；8位大小写混合口令：22分钟；12位混合口令：3000年。", "how long it takes to break one"),
+    ("figures-of-speech", "乡村振兴系列报道", "成功的密码是坚持与热爱；流量密码：短视频+直播；长寿密码：每天8000步；致富密码就是四个字：种好柑橘。", "figures of speech"),
+    ("key-of-growth", "经济观察", "解码增长密码：GDP增速6.8%，规上工业增加值增长7.2%；创新密码：R&D投入2.56%。", "figures of speech with figures"),
+    ("is-key", "读书笔记", "密码是什么？密码是打开历史之门的钥匙，密码是无数英雄用生命守护的秘密。", "what a password is"),
     ("movie-password-story", "微小说", "他在保险柜上拨出女儿的生日，密码：错误。再拨一次，密码，依旧错误。", "a story"),
 ], 2, "secret.password")
 

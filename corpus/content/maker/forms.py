@@ -6,12 +6,20 @@ def row(cells, tag="td"):
 
 
 def table(heads, rows, style="td", caption=None):
-    """td: the first row is bold; th: header cells; thead: with sections; upper: as of 2005; word: as pasted; plain: no heads."""
+    """td: the first row is bold; th: header cells; thead: with sections; upper: as of 2005; word, excel: as pasted."""
     if style == "upper":
         lines = ['<TABLE borderColor=#000000 cellSpacing=0 cellPadding=2 width="98%" border=1>']
         for cells in ([heads] if heads else []) + rows:
             lines.append("<TR>" + "".join(f"<TD align=middle height=25><FONT size=2>{cell}</FONT></TD>" for cell in cells) + "</TR>")
         return "\n".join([*lines, "</TABLE>"])
+    if style == "excel":
+        lines = ['<table x:str border=0 cellpadding=0 cellspacing=0 width=672 style="border-collapse:collapse;table-layout:fixed">',
+                 "<col width=72 style='mso-width-source:userset;mso-width-alt:2304'>"]
+        for number, cells in enumerate(([heads] if heads else []) + rows):
+            lines.append(f"<tr height=19 style='height:14.25pt'>")
+            lines += [f"<td{' height=19' if not place else ''} class=xl{24 + (number > 0)} style='mso-number-format:\"\\@\"'>{cell}</td>" for place, cell in enumerate(cells)]
+            lines.append("</tr>")
+        return "\n".join([*lines, "</table>"])
     if style == "word":
         lines = ['<table class="MsoNormalTable" border="1" cellspacing="0" cellpadding="0" style="border-collapse:collapse">']
         for cells in ([heads] if heads else []) + rows:
@@ -37,7 +45,7 @@ def table(heads, rows, style="td", caption=None):
     return "\n".join([*lines, "</table>"])
 
 
-STYLES = ("td", "th", "thead", "upper", "word")
+STYLES = ("td", "th", "thead", "upper", "word", "excel")
 
 
 def pairs(items, style="table"):

@@ -43,7 +43,7 @@ def column(slug, title, heads, kinds, shells=ARTICLES, copies=3, style=None, cou
         rows = count or page.g.rng.randrange(11, 19)
         found = sum(kind in PERSONAL for kind in kinds)
         page.expect(R, found, None, f"{rows} values" + (" in each column" if found > 1 else "") + (f"; {why}" if why else ""))
-        return page.fill() + "\n" + forms.table(heads.split(), draw(page, kinds, rows), style or forms.STYLES[page.copy % 5])
+        return page.fill() + "\n" + forms.table(heads.split(), draw(page, kinds, rows), style or forms.STYLES[page.copy % len(forms.STYLES)])
     Case("columns", slug, shells, copies, fill)
 
 
@@ -215,3 +215,32 @@ def register_column(page):
     g = page.g
     rows = [[g.person(), "G" + g.id_number(born=datetime.date(g.rng.randrange(2007, 2014), g.rng.randrange(1, 13), 9)), "500"] for _ in range(11)]
     return forms.table(["姓名", "学籍号", "金额"], rows, page.pick("td", "upper"))
+
+
+# Many values that are no table: whether they are one finding or many is left open.
+
+@case("columns", ARTICLES, 4)
+def many_paragraphs(page):
+    page.title = "公示名单（文字版）"
+    count = page.g.rng.randrange(11, 16)
+    page.expect("leak.cn-id|leak.id-column", 1, count, "more than ten in paragraphs or items: one finding or many")
+    lines = [f"{number}.{page.g.person()}，{page.g.rng.choice('男女')}，身份证号：{page.g.id_number()}" for number in range(1, count + 1)]
+    return page.pick("\n".join(f"<p>{line}</p>" for line in lines), "<ol>\n" + "\n".join(f"<li>{line}</li>" for line in lines) + "\n</ol>",
+                     "<p>" + "<br>\n".join(lines) + "</p>", "<p>" + "；".join(lines) + "。</p>")
+
+
+@case("columns", "portal_home spa_page script_file", 3)
+def many_in_script(page):
+    page.title = "名单查询"
+    count = page.g.rng.randrange(11, 20)
+    page.expect("leak.cn-id|leak.id-column", 1, count, "more than ten in a script: one finding or many")
+    rows = ",\n".join(f'{{"xm":"{page.g.person()}","sfzh":"{page.g.id_number()}","bh":"{page.g.serial18()}"}}' for _ in range(count))
+    return f"var data=[{rows}];" if page.shell == "script_file" else f"<script>var data=[{rows}];</script>\n<p>请输入姓名查询。</p>"
+
+
+@case("columns", ARTICLES, 2)
+def two_in_a_cell(page):
+    page.title = "家庭情况一览"
+    page.expect(R, 1, None, "11 values; label and number in one cell")
+    rows = [[str(number), f"{page.g.person()}（身份证号：{page.g.id_number()}）", page.g.village()] for number in range(1, 12)]
+    return forms.table(["序号", "户主及身份证号", "住址"], rows, page.pick("td", "excel"))

@@ -196,7 +196,7 @@ def table_column(page):
     page.title = page.pick("拟享受公租房人员名单", "培训学员名单", "资助对象公示", "考察对象名单")
     g = page.g
     rows = [[str(number), g.person(), g.rng.choice("男女"), page.id(), g.village()] for number in range(1, g.rng.randrange(3, 10))]
-    return page.fill() + "\n" + forms.table(["序号", "姓名", "性别", HEADS[page.copy % len(HEADS)], "所在村"], rows, forms.STYLES[page.copy % 5])
+    return page.fill() + "\n" + forms.table(["序号", "姓名", "性别", HEADS[page.copy % len(HEADS)], "所在村"], rows, forms.STYLES[page.copy % len(forms.STYLES)])
 
 
 @case("ids", ARTICLES, 5)
@@ -204,7 +204,7 @@ def table_two_kinds(page):
     page.title = "办结事项公示"
     g = page.g
     rows = [[g.serial18(page.site.code[:6]), g.person(), page.leak(R, g.id_number(), "serials in the column beside look the same"), f"{g.date()}"] for _ in range(g.rng.randrange(4, 9))]
-    return forms.table([page.pick("受理号", "项目编号", "办件编号", "许可证号"), "申请人", HEADS[page.copy], "办结日期"], rows, forms.STYLES[page.copy % 5])
+    return forms.table([page.pick("受理号", "项目编号", "办件编号", "许可证号"), "申请人", HEADS[page.copy], "办结日期"], rows, forms.STYLES[page.copy % len(forms.STYLES)])
 
 
 @case("ids", ARTICLES, 4)
@@ -212,7 +212,7 @@ def table_unheaded(page):
     page.title = page.pick("名单", "值勤补助发放表")
     g = page.g
     rows = [[str(number), g.person(), page.leak(R, g.id_number(), "no header; names in the cell beside"), g.digits(3) + ".00"] for number in range(1, 7)]
-    return forms.table([], rows, forms.STYLES[page.copy % 5])
+    return forms.table([], rows, forms.STYLES[page.copy % len(forms.STYLES)])
 
 
 @case("ids", ARTICLES, 6)

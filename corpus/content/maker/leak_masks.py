@@ -126,7 +126,7 @@ def weak_table(page):
     why = page.pick("two digits of the birthday in every row", "only the check digit in every row", "the day in every row", "one digit in every row")
     places = page.pick((11, 13), (17,), (12, 13), (15,))
     rows = [[str(number), page.g.person(), page.leak(WEAK, hide(page.g.id_number(check="digit"), *places), why), page.g.digits(3)] for number in range(1, 8)]
-    return page.fill() + forms.table(["序号", "姓名", "身份证号", "得分"], rows, forms.STYLES[page.copy % 5])
+    return page.fill() + forms.table(["序号", "姓名", "身份证号", "得分"], rows, forms.STYLES[page.copy % len(forms.STYLES)])
 
 
 @case("masks", ARTICLES, 3)
@@ -145,3 +145,30 @@ def whole_among_proper(page):
     rows = [[g.person(), hide_birth(g.id_number())] for _ in range(7)]
     rows.insert(page.copy * 2, [g.person(), page.leak("leak.cn-id", g.id_number(), "one row that was forgotten among proper masks")])
     return forms.table(["姓名", "身份证号码"], rows, page.pick("td", "upper", "word"))
+
+
+# Many rows: whether they are one finding or many is left open.
+
+@case("masks", WEB, 3)
+def fake_many(page):
+    page.title = "保障对象公示"
+    g = page.g
+    numbers = g.ids(12)
+    page.expect("leak.fake-mask|leak.id-column", 1, 13, "twelve rows, whole in titles, a hidden column or a script: one finding or many")
+    page.expect("leak.cn-id", 0, 12, BESIDE)
+    people = [(g.person(), number) for number in numbers]
+    if page.copy == 0:
+        return forms.table(["姓名", "身份证号"], [[name, f'<td title="{number}">{hide_birth(number)}</td>'] for name, number in people], "td")
+    if page.copy == 1:
+        return "\n".join(["<table>", '<tr><th>姓名</th><th>身份证号</th><th style="display:none">sfzh</th></tr>',
+                          *(f'<tr><td>{name}</td><td>{hide_birth(number)}</td><td style="display:none">{number}</td></tr>' for name, number in people), "</table>"])
+    return (forms.table(["姓名", "身份证号"], [[name, hide_birth(number)] for name, number in people], "th") +
+            "\n<script>var list=[" + ",\n".join(f'{{"xm":"{name}","sfzh":"{number}"}}' for name, number in people) + "];</script>")
+
+
+@case("masks", ARTICLES, 2)
+def weak_many(page):
+    page.title = "录取名单公示"
+    page.expect("leak.weak-mask|leak.id-column", 1, 13, "thirteen rows, " + page.pick("two digits of the birthday", "only the check digit") + " hidden: one finding or many")
+    rows = [[str(number), page.g.person(), hide(page.g.id_number(check="digit"), *page.pick((12, 13), (17,)))] for number in range(1, 14)]
+    return forms.table(["序号", "姓名", "身份证号"], rows, page.pick("td", "excel"))

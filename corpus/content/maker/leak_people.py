@@ -15,7 +15,7 @@ def grid(group, slug, title, heads, cells, rows, copies=2, shells=ARTICLES, why=
         body = [[expand(page, cell.replace("«order»", str(number))) for cell in cells] for number in range(1, rows + 1)]
         if why:
             page.labels[0].why = why
-        return page.fill() + "\n" + forms.table(heads, body, forms.STYLES[page.copy % 5])
+        return page.fill() + "\n" + forms.table(heads, body, forms.STYLES[page.copy % len(forms.STYLES)])
     Case(group, slug, shells, copies, fill)
 
 

@@ -61,7 +61,7 @@ def columns(page):
     g = page.g
     rows = [[str(number), g.head() + "中学", g.account() + str(number), page.password(g.password())] for number in range(1, g.rng.randrange(4, 9))]
     heads = ["序号", "单位", page.pick("账号", "用户名", "登录名"), page.pick("密码", "初始密码", "登录密码", "口令", "Password", "密码（请及时修改）")]
-    return page.fill() + forms.table(heads, rows, forms.STYLES[page.copy % 5])
+    return page.fill() + forms.table(heads, rows, forms.STYLES[page.copy % len(forms.STYLES)])
 
 
 @case("passwords", HELP, 3)
@@ -319,3 +319,25 @@ texts("wording", LOGIN, [
     ("two", "两个系统的登录方式", """<p>教务系统：⟦secret.password-rule|密码为身份证后六位⟧。</p>
 <p>图书系统：⟦secret.password-rule|初始密码为学号⟧。</p>""", "two rules"),
 ], 2)
+
+
+# Found on servers rather than in texts
+
+texts("passwords", CODE, [
+    ("phpinfo", "phpinfo()", """<table><tr><td class="e">DB_USERNAME</td><td class="v">«user»</td></tr><tr><td class="e">DB_PASSWORD</td><td class="v">«PW»</td></tr><tr><td class="e">HOSTNAME</td><td class="v">«12h»</td></tr></table>""", "variables of a server in a table"),
+    ("tomcat-users", "服务器配置", """<pre>
+&lt;user username="«user»" password="«PW»" roles="manager-gui,admin-gui"/&gt;
+</pre>""", "an attribute in settings pasted into a page"),
+    ("atob", "数据接口", """<script>
+var user = "«user»", pwd = atob("⟦secret.password|«b64»⟧");
+login(user, pwd);
+</script>""", "base64 of a password, decoded beside"),
+    ("stack", "系统异常", """<div class="debug"><p>Environment &amp; details:</p><dl><dt>DB_DATABASE</dt><dd>portal</dd><dt>DB_PASSWORD</dt><dd>«PW»</dd><dt>MAIL_PASSWORD</dt><dd>«PW»</dd></dl></div>""", "an error page that shows its environment"),
+], 2)
+
+
+@case("passwords", "plain_text", 3)
+def environment_file(page):
+    page.title = page.pick("# .env", "# production", "# backup of .env")
+    page.expect("secret.cloud-key", 0, 1, "the application's key may be called a key too")
+    return expand(page, "APP_ENV=production\nAPP_KEY=base64:«43t»=\nDB_HOST=«ip»\nDB_USERNAME=«user»\nDB_PASSWORD=«PW»\nMAIL_HOST=smtp.163.com\nMAIL_USERNAME=«user»\nMAIL_PASSWORD=«PW»")

@@ -4,6 +4,7 @@ digits, letters and digits, capitals and digits. A name in capitals is a value t
 ⟦rule|text⟧ is text that has to be found by that rule; ⟦rule:1-2|text⟧ gives one or two findings, ⟦one/other|text⟧ one of either rule; ⟦also|text⟧
 is another place where the finding before may stand."""
 
+import base64
 import re
 
 from . import fillers
@@ -32,6 +33,7 @@ RAW = {
     "card": lambda p: p.g.card()[0], "bank": lambda p: p.g.card()[1], "orgaccount": lambda p: p.g.org_account(),
     "passport": lambda p: p.g.passport(), "permit": lambda p: p.g.rng.choice("HM") + p.g.digits(8),
     "uuid": lambda p: p.g.uuid(), "pw": lambda p: p.g.password(), "user": lambda p: p.g.account(),
+    "b64": lambda p: base64.b64encode(p.g.password().encode()).decode(),
     "domain": lambda p: p.site.domain, "host": lambda p: p.site.host, "filler": lambda p: fillers.draw(p.g, 1)[0],
     "ip": lambda p: p.g.rng.choice(["10.{0}.{1}.{2}", "172.16.{1}.{2}", "192.168.{1}.{2}"]).format(
         *(p.g.rng.randrange(2, 250) for _ in range(3))),
