@@ -55,13 +55,15 @@ enum stream_kind {
 };
 
 /* A stretch of a stream that was read from one place. Pieces do not overlap and stand in the order of `begin`; the
- * bytes between two pieces are separators. */
+ * bytes between two pieces are separators. Preformatted text, comments, scripts and style sheets have pieces of several
+ * lines, with the line ends in them. */
 struct piece {
 	size_t begin; /* in the stream */
 	size_t end;
 	struct span source; /* in the decoded document */
-	bool verbatim;    /* byte k of the piece is byte k of the source (white space apart); otherwise the piece is one
-			     character reference or replaced character */
+	bool verbatim;    /* byte k of the piece is byte k of the source (white space apart); otherwise the piece as a
+			     whole stands for the source: one character reference, one replaced character, a file
+			     name without its percent-encoding */
 	uint8_t where;    /* enum where */
 	uint32_t element; /* that holds it, or PAGE_NONE */
 	uint32_t cell;    /* innermost table cell, or PAGE_NONE */
