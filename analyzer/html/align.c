@@ -50,42 +50,47 @@ static size_t common_prefix(struct sv a, struct sv b)
 	return at;
 }
 
-/* Moves *known, the place of some byte, up to the first one at or behind `from`. Kept between calls, so that a source
- * without that byte is searched once. */
-static size_t find_from(size_t *known, struct sv source, char byte, size_t from)
+static bool begins_markup(const struct align *align, size_t at)
 {
-	if (*known < from || *known == 0) {
-		size_t at = sv_chr(source, byte, from);
-		*known = at == SV_NONE ? source.len : at;
-	}
-	return *known;
+	if (at + 1 >= align->source.len)
+		return false;
+	char next = align->source.data[at + 1];
+	return sv_is_alpha(next) || next == '/' || next == '!' || next == '?';
 }
 
-static bool begins_markup(struct sv source, size_t at)
+static bool begins_reference(const struct align *align, size_t at)
 {
-	if (at + 1 >= source.len)
-		return false;
-	char next = source.data[at + 1];
-	return sv_is_alpha(next) || next == '/' || next == '!' || next == '?';
+	struct html_reference reference;
+
+	return html_reference_read(&reference, sv_skip(align->source, at), align->mode == ALIGN_ATTRIBUTE);
+}
+
+/* The first `byte` at or behind `from` where something begins. Kept in *known until it is passed, so that nothing is
+ * looked at twice. */
+static size_t find_next(const struct align *align, size_t *known, size_t from, char byte,
+			bool (*begins)(const struct align *align, size_t at))
+{
+	if (*known > 0 && *known >= from)
+		return *known;
+	size_t at = sv_chr(align->source, byte, from);
+	while (at != SV_NONE && !begins(align, at))
+		at = sv_chr(align->source, byte, at + 1);
+	*known = at == SV_NONE ? align->source.len : at;
+	return *known;
 }
 
 /* The first place at or behind `from` that need not stand for itself. */
 static size_t next_mark(struct align *align, size_t from)
 {
-	struct sv source = align->source;
-	size_t mark = source.len;
-	size_t at;
-
 	if (align->mode == ALIGN_RAW)
-		return mark;
+		return align->source.len;
 	if (align->mode == ALIGN_CDATA)
 		return align->cdata_end;
-	mark = find_from(&align->ampersand, source, '&', from);
+	size_t reference = find_next(align, &align->reference, from, '&', begins_reference);
 	if (align->mode != ALIGN_DATA)
-		return mark;
-	while ((at = find_from(&align->less_than, source, '<', from)) < mark && !begins_markup(source, at))
-		from = at + 1;
-	return at < mark ? at : mark;
+		return reference;
+	size_t markup = find_next(align, &align->markup, from, '<', begins_markup);
+	return markup < reference ? markup : reference;
 }
 
 /* A line end that the parser made a line feed. */

@@ -30,8 +30,8 @@ struct align {
 	struct sv source;
 	size_t text_at;
 	size_t source_at;
-	size_t ampersand; /* the next of its kind, at or behind source_at */
-	size_t less_than;
+	size_t reference; /* the next of its kind, once it was looked for */
+	size_t markup;
 	size_t cdata_end;
 	enum align_mode mode;
 };

@@ -44,21 +44,17 @@ struct sv extract_attribute_name(struct extract *extract, const struct html_attr
 }
 
 /* A whole value with references in it, as the pieces that these leave. */
-static void put_aligned(struct stream_writer *stream, struct piece *piece, struct sv written, struct sv text)
+static void put_aligned(struct stream_writer *stream, struct piece *piece, struct sv document, struct sv text)
 {
+	struct sv written = sv_trim(sv_slice(document, piece->source.begin, piece->source.end));
 	struct align align = align_start(text, written, ALIGN_ATTRIBUTE);
-	size_t base = piece->source.begin;
-	size_t begin = stream->len;
+	size_t base = (size_t)(written.data - document.data);
 	struct stretch stretch;
 
 	while (align_next(&stretch, &align)) {
-		size_t skipped = 0;
-		while (stream->len == begin && skipped < stretch.text.len && sv_is_space(stretch.text.data[skipped]))
-			skipped++;
 		piece->source = (struct span){ base + stretch.source.begin, base + stretch.source.end };
-		piece->source.begin += stretch.verbatim ? skipped : 0;
 		piece->verbatim = stretch.verbatim;
-		streams_put(stream, piece, sv_skip(stretch.text, skipped), SPACES_INLINE);
+		streams_put(stream, piece, stretch.text, SPACES_INLINE);
 	}
 }
 
@@ -76,13 +72,12 @@ void extract_put(struct extract *extract, const struct frame *frame, const struc
 
 	if (trimmed.len == 0)
 		return;
-	piece.source = extract_source_of(extract, value, trimmed, &piece.verbatim);
 	if (value->as_written || part.len < value->text.len) {
+		piece.source = extract_source_of(extract, value, trimmed, &piece.verbatim);
 		streams_put(stream, &piece, trimmed, SPACES_INLINE);
 	} else {
 		piece.source = value->written;
-		put_aligned(stream, &piece, sv_slice(extract->page->document, value->written.begin, value->written.end),
-			    part);
+		put_aligned(stream, &piece, extract->page->document, trimmed);
 	}
 	streams_byte(stream, '\n');
 }

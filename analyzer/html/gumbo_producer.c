@@ -142,7 +142,7 @@ static void send_comment(struct producer *producer, const GumboNode *node)
 		at.begin += 4;
 		at.end -= sv_ends(text, SV("-->")) ? 3 : sv_ends(text, SV("--!>")) ? 4 : 0;
 	} else {
-		at.begin += 2;
+		at.begin += sv_starts(text, SV("<?")) ? 1 : 2;
 		at.end -= sv_ends(text, SV(">"));
 	}
 	if (at.begin < at.end)
