@@ -61,13 +61,13 @@ struct piece {
 	size_t begin; /* in the stream */
 	size_t end;
 	struct span source; /* in the decoded document */
-	bool verbatim;    /* byte k of the piece is byte k of the source (white space apart); otherwise the piece as a
-			     whole stands for the source: one character reference, one replaced character, a file
-			     name without its percent-encoding */
-	uint8_t where;    /* enum where */
-	uint32_t element; /* that holds it, or PAGE_NONE */
-	uint32_t cell;    /* innermost table cell, or PAGE_NONE */
-	struct sv name;   /* of the attribute; empty elsewhere */
+	bool verbatim;      /* byte k of the piece is byte k of the source (white space apart); otherwise the piece as a
+			       whole stands for the source: one character reference, one replaced character, a file
+			       name without its percent-encoding */
+	uint8_t where;      /* enum where */
+	uint32_t element;   /* that holds it, or PAGE_NONE */
+	uint32_t cell;      /* innermost table cell, or PAGE_NONE */
+	struct sv name;     /* of the attribute; empty elsewhere */
 };
 
 struct stream {
