@@ -62,7 +62,7 @@ help:
 	@echo 'make unit         the unit tests;  make cases [UPDATE=1]: the whole-program cases'
 	@echo 'make asan, tsan   build/asan, build/tsan and all tests with it'
 	@echo 'make fuzz         every fuzz target for FUZZ_SECONDS=$(FUZZ_SECONDS)'
-	@echo 'make bench        speed and memory, as one table'
+	@echo 'make bench        speed and memory, as one table;  make accuracy: findings against labelled pages'
 	@echo 'make lint         layers, formatting, cppcheck, warnings as errors;  make format: clang-format'
 	@echo 'make install      to DESTDIR and prefix=$(prefix);  make uninstall'
 	@echo 'make clean        removes build/'
@@ -169,6 +169,12 @@ bench:
 	@.ci/install build bench
 	@$(SUBMAKE) benches
 	@$(PYTHON) bench/run $(BUILD)
+
+.PHONY: accuracy
+accuracy:
+	@.ci/install build bench
+	@$(SUBMAKE) all
+	@$(PYTHON) bench/accuracy.py $(BUILD)/pagewarden
 
 .PHONY: lint lint-layers lint-headers lint-format lint-cppcheck format
 lint:
