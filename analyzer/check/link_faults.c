@@ -206,10 +206,39 @@ static bool find_insecure(struct link_fault *fault, const struct page_run *run, 
 	return is_fault(fault, INSECURE, active ? "active" : "passive", CERTAINTY_CERTAIN);
 }
 
+/* Most links: a path of letters, digits and a few marks, in which no fault below can hide. First letters that a host, a
+ * missing value or a mistyped scheme could start with are left to the slow look. */
+static bool is_plain_path(struct sv raw)
+{
+	static const bool is_plain[256] = {
+		['a' ... 'z'] = true, ['A' ... 'Z'] = true, ['0' ... '9'] = true, ['/'] = true, ['.'] = true,
+		['_'] = true,         ['-'] = true,         ['?'] = true,         ['='] = true, ['&'] = true,
+		['%'] = true,         ['+'] = true,         [','] = true,         ['#'] = true,
+	};
+	bool in_name = sv_is_alpha(raw.data[0]); /* of a file beside the page, or of a host */
+	char before = '/';
+
+	if (sv_is_digit(raw.data[0]) || strchr("wWlL", raw.data[0]))
+		return false;
+	for (size_t i = 0; i < raw.len; i++) {
+		char c = raw.data[i];
+		bool may_be_no_value = before == '/' && (c == 'n' || c == 'N' || c == 'u' || c == 'U');
+		if (!is_plain[(unsigned char)c] || may_be_no_value || (before == '/' && c == '/' && i > 0))
+			return false;
+		if (in_name && c == '.' && !sv_starts(sv_skip(raw, i), SV(".htm")))
+			return false;
+		in_name = in_name && c != '/';
+		before = c;
+	}
+	return true;
+}
+
 bool link_faults_find(struct link_fault *fault, struct page_run *run, const struct link *link)
 {
 	struct sv raw = strip(link->raw);
 
+	if (raw.len && !link->malformed && is_plain_path(raw))
+		return find_insecure(fault, run, link);
 	if (marks_trim(raw).len == 0)
 		return find_empty(fault, run, link);
 	if (raw.data[0] == '#' || address_is_no_place(raw))
