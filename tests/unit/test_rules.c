@@ -13,8 +13,8 @@ static void rules_of_all_files_are_sorted_by_id(void **state)
 	folder_make(&folder);
 	folder_write(&folder, "2.yaml", sv_from(HEAD));
 	folder_write(&folder, "1.yaml",
-		     "rules:\n- {id: b.two, title: {zh: 二, en: Two}, severity: note, "
-		     "certainty: certain, confidence: 0.25, enabled: false}\n");
+		     SV("rules:\n- {id: b.two, title: {zh: 二, en: Two}, severity: note, "
+			"certainty: certain, confidence: 0.25, enabled: false}\n"));
 	folder_write(&folder, ".3.yaml", sv_from("not a rule file"));
 	folder_write(&folder, "README.md", sv_from("not a rule file"));
 	buf_init(&errors, 1 << 20);
