@@ -24,7 +24,7 @@ TRADES = ["水务投资", "建设工程", "信息技术", "物业管理", "园�
 BINS = [("622202", 19, "工商银行"), ("621226", 19, "工商银行"), ("622848", 19, "农业银行"), ("621700", 19, "建设银行"),
         ("621661", 19, "中国银行"), ("622588", 16, "招商银行"), ("621799", 19, "邮政储蓄银行"), ("622700", 19, "建设银行"),
         ("436742", 19, "建设银行"), ("622188", 19, "邮政储蓄银行"), ("955880", 19, "工商银行"), ("622622", 16, "民生银行"),
-        ("622262", 19, "交通银行"), ("622909", 18, "兴业银行"), ("955599", 19, "农业银行"), ("621098", 19, "邮政储蓄银行")]
+        ("622262", 19, "交通银行"), ("622909", 18, "兴业银行"), ("955998", 19, "农业银行"), ("621098", 19, "邮政储蓄银行")]
 MOBILE_HEADS = ["134", "135", "136", "137", "138", "139", "150", "151", "152", "157", "158", "159", "178", "182", "183", "187", "188",
                 "130", "131", "132", "155", "156", "166", "176", "185", "186", "133", "153", "177", "180", "181", "189", "191", "199"]
 
@@ -69,6 +69,7 @@ class Inventor:
 
     def __init__(self, rng):
         self.rng = rng
+        self.local = None  # the county that most people come from
 
     # Names and places
 
@@ -133,7 +134,7 @@ class Inventor:
 
     def id_number(self, county=None, born=None, man=None, check=None):
         """18 places. `check` asks for a certain check digit: "X", or "digit" for any but X."""
-        county = county or self.county()
+        county = county or (self.local if self.local and self.rng.random() < 0.7 else self.county())
         while True:
             day = born or datetime.date.fromordinal(self.rng.randrange(datetime.date(1942, 1, 1).toordinal(),
                                                                        datetime.date(2006, 12, 31).toordinal()))

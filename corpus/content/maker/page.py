@@ -68,6 +68,7 @@ class Page:
         self.rng = random.Random(name)
         self.g = Inventor(self.rng)
         self.site = Site(self.g)
+        self.g.local = self.site.code[:6]
         self.company = self.g.company()
         self.day = self.g.date()
         self.title = "关于做好近期有关工作的通知"
