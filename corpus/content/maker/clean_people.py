@@ -1,7 +1,7 @@
 """What looks like cards, telephones, papers, addresses and bad masks of private persons, and is none."""
 
 from . import forms
-from .page import Case, case
+from .page import Case
 from .slots import expand, texts
 
 ARTICLES = "gov_article gov_notice old_table trs_word school_page mobile_page"

@@ -1,7 +1,6 @@
 """Talk about passwords and keys, empty fields, placeholders, documentation, bad examples: nothing that opens a door."""
 
-from .page import case
-from .slots import expand, texts
+from .slots import texts
 
 ARTICLES = "gov_article gov_notice old_table trs_word school_page manual"
 HELP = "manual gov_article school_page service_guide company_page"

@@ -16,7 +16,7 @@ def table(heads, rows, style="td", caption=None):
         lines = ['<table x:str border=0 cellpadding=0 cellspacing=0 width=672 style="border-collapse:collapse;table-layout:fixed">',
                  "<col width=72 style='mso-width-source:userset;mso-width-alt:2304'>"]
         for number, cells in enumerate(([heads] if heads else []) + rows):
-            lines.append(f"<tr height=19 style='height:14.25pt'>")
+            lines.append("<tr height=19 style='height:14.25pt'>")
             lines += [f"<td{' height=19' if not place else ''} class=xl{24 + (number > 0)} style='mso-number-format:\"\\@\"'>{cell}</td>" for place, cell in enumerate(cells)]
             lines.append("</tr>")
         return "\n".join([*lines, "</table>"])

@@ -169,4 +169,4 @@ def as_word(body):
 def wrap_latin(text):
     if not text.strip():
         return text
-    return LATIN.sub(lambda found: f'<span lang="EN-US" style="font-family:仿宋_GB2312">{found.group(1)}</span>', text)
+    return LATIN.sub(lambda found: f'<span lang="EN-US">{found.group(1)}</span>', text)

@@ -166,7 +166,7 @@ def private_key_hidden(page):
     page.title = "接口签名"
     first, rest = pem(page, "RSA PRIVATE KEY", 304)
     text = "\n".join([first, *rest])
-    return page.pick(f"<!--\n{text}\n-->\n<p>签名说明</p>", f'<textarea style="display:none">{text}</textarea>\n<p>签名说明</p>', f"<p>" + text.replace("\n", "<br>\n") + "</p>")
+    return page.pick(f"<!--\n{text}\n-->\n<p>签名说明</p>", f'<textarea style="display:none">{text}</textarea>\n<p>签名说明</p>', "<p>" + text.replace("\n", "<br>\n") + "</p>")
 
 
 @case("keys", "manual company_page portal_home", 3)

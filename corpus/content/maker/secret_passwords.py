@@ -3,7 +3,7 @@
 import base64
 
 from . import forms
-from .page import Case, case
+from .page import case
 from .slots import expand, texts
 
 ARTICLES = "gov_article gov_notice old_table trs_word school_page mobile_page"
