@@ -8,7 +8,9 @@
 
 enum { PLACEHOLDERS };
 
-#define MOST_BYTES 1024
+/* A string is looked at as far as that on both sides of the match, and no more of its keys. */
+#define MOST_BYTES 512
+#define MOST_PAIRS 24
 
 /* Where the string that `at` stands in begins and ends. */
 static struct span string_around(struct sv text, size_t at)
@@ -70,7 +72,7 @@ static void take_pair(struct pairs *out, struct sv pair)
 static void read_pairs(struct pairs *out, struct sv string, char separator)
 {
 	*out = (struct pairs){ 0 };
-	for (struct sv pair; sv_split(&pair, &string, separator);)
+	for (struct sv pair; out->count < MOST_PAIRS && sv_split(&pair, &string, separator);)
 		take_pair(out, pair);
 }
 
@@ -136,55 +138,62 @@ static bool read_oracle(struct credentials *out, struct sv string)
 	return out->user.len && one_word(out->password).len == out->password.len;
 }
 
+static const char *judge(struct verdict *verdict, const struct candidate *candidate, struct credentials *found)
+{
+	const char *reason = credentials_test(found, candidate_words(candidate, PLACEHOLDERS));
+
+	if (!reason && credentials_host_is_bare(found->host) && around_is_manual(candidate))
+		reason = "documentation";
+	if (!reason)
+		keep(verdict, candidate, found);
+	return reason;
+}
+
+/* "jdbc:mysql://host/db?user=…&password=…", "jdbc:sqlserver://host;user=…;password=…" */
+static const char *confirm_jdbc(struct verdict *verdict, const struct candidate *candidate)
+{
+	struct sv text = candidate->stream->text;
+	struct span at = string_around(text, candidate->match.begin);
+	struct sv string = sv_slice(text, candidate->match.begin, at.end);
+	size_t query = sv_chr(string, '?', 0);
+	struct pairs pairs;
+
+	read_pairs(&pairs, query == SV_NONE ? string : sv_skip(string, query + 1), query == SV_NONE ? ';' : '&');
+	struct credentials found = { pairs.user, one_word(pairs.password), host_of_jdbc(string) };
+	if (!found.password.len && !read_oracle(&found, string))
+		return "no-password";
+	return found.host.len ? judge(verdict, candidate, &found) : "no-host";
+}
+
 static const char *confirm_list(struct verdict *verdict, const struct candidate *candidate)
 {
 	struct sv text = candidate->stream->text;
 	struct span at = string_around(text, candidate->match.begin);
-	struct sv string = sv_slice(text, at.begin, at.end);
-	size_t jdbc = sv_find_nocase(string, SV("jdbc:"), 0);
 	struct pairs pairs;
 
-	if (jdbc != SV_NONE) {
-		string = sv_skip(string, jdbc);
-		size_t query = sv_chr(string, '?', 0);
-		bool by_query = query != SV_NONE;
-		read_pairs(&pairs, by_query ? sv_skip(string, query + 1) : string, by_query ? '&' : ';');
-		pairs.server = host_of_jdbc(string);
-	} else {
-		read_pairs(&pairs, string, ';');
-		pairs.server = host_of(pairs.server);
-		if (pairs.count < 3)
-			return "no-list";
-	}
-	struct credentials found = { pairs.user, one_word(pairs.password), pairs.server };
-	if (!found.password.len && jdbc != SV_NONE && !read_oracle(&found, string))
-		return "no-password";
-	if (!found.password.len || !found.host.len)
-		return "no-password";
-	const char *reason = credentials_test(&found, candidate_words(candidate, PLACEHOLDERS));
-	if (!reason && credentials_host_is_bare(found.host) && around_is_manual(candidate))
-		reason = "documentation";
-	if (!reason)
-		keep(verdict, candidate, &found);
-	return reason;
+	read_pairs(&pairs, sv_slice(text, at.begin, at.end), ';');
+	struct credentials found = { pairs.user, one_word(pairs.password), host_of(pairs.server) };
+	if (pairs.count < 3 || !found.password.len || !found.host.len)
+		return "no-list";
+	return judge(verdict, candidate, &found);
 }
 
 const char *confirm_connection(struct verdict *verdict, const struct candidate *candidate)
 {
 	struct sv text = candidate->stream->text;
+	struct sv match = sv_slice(text, candidate->match.begin, candidate->match.end);
 	size_t begin = candidate->match.end;
 	struct credentials found;
 
-	if (!sv_ends(sv_slice(text, candidate->match.begin, begin), SV("://")))
+	if (sv_starts_nocase(match, SV("jdbc:")))
+		return confirm_jdbc(verdict, candidate);
+	if (!sv_ends(match, SV("://")))
 		return confirm_list(verdict, candidate);
-	if (!credentials_read(&found, sv_slice(text, begin, begin + 512)))
+	if (!credentials_read(&found, sv_slice(text, begin, begin + MOST_BYTES)))
 		return "no-credentials";
-	const char *reason = credentials_test(&found, candidate_words(candidate, PLACEHOLDERS));
-	if (!reason && credentials_host_is_bare(found.host) && around_is_manual(candidate))
-		reason = "documentation";
+	const char *reason = judge(verdict, candidate, &found);
 	if (reason)
 		return reason;
-	keep(verdict, candidate, &found);
 	verdict->value.begin = begin;
 	verdict->evidence = arena_printf(candidate->arena, "%.*s:******", SV_ARG(found.user));
 	return NULL;

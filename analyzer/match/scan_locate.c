@@ -33,19 +33,20 @@ static bool is_wanted(const struct pattern *pattern, enum stream_kind kind)
 }
 
 /* Takes the matches that start at `from` or behind it and before the end of the range. Every place is tried once for
- * every pattern: returns where the next range may begin. */
+ * every pattern: returns where the next range may begin. A search looks through its whole subject for the letters that
+ * a match starts with, so that a subject is no longer than two windows. */
 static size_t search_range(struct scanner *scanner, const struct range *range, enum stream_kind kind, size_t from)
 {
 	const struct scanned_pattern *pattern = &scanner->rules->patterns[range->pattern];
 	struct sv text = scanner->page->streams[kind].text;
 
-	text.len = aligned(text, range->last + LIMIT_RULE_WINDOW);
 	while (from < range->last) {
-		int found = regex_search(scanner->matcher, pattern->pattern->regex, text, from, range->last - 1);
+		size_t end = aligned(text, from + LIMIT_RULE_WINDOW);
+		struct sv subject = sv_slice(text, 0, aligned(text, end + LIMIT_RULE_WINDOW));
+		size_t last = (end < range->last ? end : range->last) - 1;
+		int found = regex_search(scanner->matcher, pattern->pattern->regex, subject, from, last);
 		scanner->cut |= found < 0;
-		if (found <= 0)
-			break;
-		size_t next = take_match(scanner, pattern, kind);
+		size_t next = found > 0 ? take_match(scanner, pattern, kind) : end;
 		from = next > from ? next : aligned(text, from + 1);
 	}
 	return from > range->last ? from : range->last;
