@@ -31,31 +31,54 @@ static struct span window_around(struct sv document, size_t at)
 	return window;
 }
 
-static struct sv shown_part(const struct redactor *redactor, struct sv document, size_t begin, size_t end,
-			    bool show_secrets)
+/* Appends [begin, end) of the document with every sensitive value masked: those that stand there by their places,
+ * because tags and references may lie inside them, and any repeats by their text. */
+static void append_masked(struct buf *out, const struct redactor *redactor, struct sv document, size_t begin,
+			  size_t end)
 {
-	struct sv part = sv_slice(document, begin, end);
+	const struct findings *findings = redactor->findings;
 
-	return show_secrets ? part : redact(redactor, part);
+	for (size_t i = 0; i < findings->list.count && findings->list.items[i].at.begin < end; i++) {
+		const struct finding *finding = &findings->list.items[i];
+		if (!finding->sensitive || finding->at.end <= begin)
+			continue;
+		if (finding->at.begin > begin)
+			buf_append(out, redact(redactor, sv_slice(document, begin, finding->at.begin)));
+		buf_append(out, finding->evidence);
+		begin = finding->at.end;
+	}
+	if (begin < end)
+		buf_append(out, redact(redactor, sv_slice(document, begin, end)));
+}
+
+static void append_part(struct buf *out, const struct redactor *redactor, struct sv document, size_t begin, size_t end,
+			bool show_secrets)
+{
+	if (show_secrets)
+		buf_append(out, sv_slice(document, begin, end));
+	else
+		append_masked(out, redactor, document, begin, end);
 }
 
 void excerpt_of(struct excerpt *out, const struct redactor *redactor, struct sv document, const struct finding *finding,
 		bool show_secrets)
 {
+	struct buf text;
+
 	*out = (struct excerpt){ { NULL, 0 }, 0, 0 };
 	if (finding->at.end > document.len || finding->at.begin >= finding->at.end)
 		return;
 	struct span window = window_around(document, finding->at.begin);
 	size_t end = finding->at.end < window.end ? finding->at.end : window.end;
-	struct sv before = shown_part(redactor, document, window.begin, finding->at.begin, show_secrets);
-	struct sv after = shown_part(redactor, document, finding->at.end, window.end, show_secrets);
-	/* A value that is split over tags is not found by its text: the place itself is masked as a whole. */
-	struct sv value = sv_slice(document, finding->at.begin, end);
+	buf_init(&text, SIZE_MAX);
+	append_part(&text, redactor, document, window.begin, finding->at.begin, show_secrets);
+	out->mark_begin = text.len;
 	if (finding->sensitive && !show_secrets)
-		value = finding->evidence;
-	else if (!show_secrets)
-		value = redact(redactor, value);
-	out->text = arena_printf(redactor->arena, "%.*s%.*s%.*s", SV_ARG(before), SV_ARG(value), SV_ARG(after));
-	out->mark_begin = before.len;
-	out->mark_end = before.len + value.len;
+		buf_append(&text, finding->evidence);
+	else
+		append_part(&text, redactor, document, finding->at.begin, end, show_secrets);
+	out->mark_end = text.len;
+	append_part(&text, redactor, document, finding->at.end, window.end, show_secrets);
+	out->text = arena_copy(redactor->arena, buf_view(&text));
+	buf_free(&text);
 }

@@ -12,7 +12,7 @@ static int compare_shown(const void *a, const void *b)
 
 void redactor_init(struct redactor *redactor, struct arena *arena, const struct findings *findings)
 {
-	*redactor = (struct redactor){ .arena = arena };
+	*redactor = (struct redactor){ .arena = arena, .findings = findings };
 	redactor->secrets = arena_alloc(arena, findings->list.count * sizeof *redactor->secrets);
 	for (size_t i = 0; i < findings->list.count; i++) {
 		const struct finding *finding = &findings->list.items[i];

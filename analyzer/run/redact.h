@@ -10,12 +10,13 @@
 
 struct redactor {
 	struct arena *arena;
-	const struct finding **secrets; /* sensitive findings, sorted by the value as written */
+	const struct findings *findings; /* all of the document, in order of their places */
+	const struct finding **secrets;  /* sensitive findings, sorted by the value as written */
 	size_t count;
 	bool first_byte[256]; /* some secret starts with it */
 };
 
-/* Collects the sensitive findings; `findings` must outlive the redactor. */
+/* Collects the sensitive findings of a list in order of their places; it must outlive the redactor. */
 void redactor_init(struct redactor *redactor, struct arena *arena, const struct findings *findings);
 
 /* `text` with every sensitive value in it replaced by its evidence; `text` itself if there is none. */

@@ -201,7 +201,7 @@ static void find(struct screened *out, struct screen *screen, bool checks)
 			    screen->chinese ? SV("匹配过多，部分内容未检查")
 					    : SV("too many matches; part of the text was left out"));
 	if (checks)
-		check_page(&out->findings, &(struct check_page){ &out->page, screen->rules });
+		check_page(&out->findings, &(struct check_page){ .page = &out->page, .rules = screen->rules });
 }
 
 static void judge_file(struct screened *out, struct screen *screen, const struct source_item *item, struct sv name)

@@ -93,6 +93,27 @@ static void an_excerpt_shows_the_line_with_all_values_masked(void **state)
 	arena_free(findings.arena);
 }
 
+static void a_neighbour_split_over_tags_is_masked_by_its_place(void **state)
+{
+	static const char document[] = "<p>ID 110101<b>19900307</b>0177, password " PWD "</p>";
+	struct findings findings = { .arena = arena_new() };
+	struct redactor redactor;
+	struct excerpt excerpt;
+	(void)state;
+
+	struct finding *split = add_secret(&findings, ID, "110*************77");
+	split->at.begin = (size_t)(strstr(document, "110101") - document);
+	split->at.end = (size_t)(strstr(document, "0177") + 4 - document);
+	struct finding *password = add_secret(&findings, PWD, "******");
+	password->at.begin = (size_t)(strstr(document, PWD) - document);
+	password->at.end = password->at.begin + strlen(PWD);
+	redactor_init(&redactor, findings.arena, &findings);
+	excerpt_of(&excerpt, &redactor, sv_from(document), &findings.list.items[1], false);
+	assert_text(excerpt.text, "<p>ID 110*************77, password ******</p>");
+	assert_text(sv_slice(excerpt.text, excerpt.mark_begin, excerpt.mark_end), "******");
+	arena_free(findings.arena);
+}
+
 static void settle(struct buf *out, const struct twin_claim *claims, size_t count, struct sv records)
 {
 	struct twins *twins = twins_new();
@@ -149,6 +170,7 @@ int main(void)
 		cmocka_unit_test(the_longer_of_two_values_wins),
 		cmocka_unit_test(values_of_three_bytes_are_left_alone),
 		cmocka_unit_test(an_excerpt_shows_the_line_with_all_values_masked),
+		cmocka_unit_test(a_neighbour_split_over_tags_is_masked_by_its_place),
 		cmocka_unit_test(a_twin_clears_a_word_file_whichever_comes_first),
 		cmocka_unit_test(a_link_to_a_file_that_was_judged_itself_is_no_news),
 	};
