@@ -59,6 +59,10 @@ size_t arena_held(const struct arena *arena);
 	((vec)->items = vec_grow((arena), (vec)->items, &(vec)->count, &(vec)->capacity, sizeof *(vec)->items), \
 	 &(vec)->items[(vec)->count - 1])
 
+/* Room for `room` elements in an array that has none yet. */
+#define vec_reserve(arena, vec, room) \
+	((vec)->items = arena_alloc((arena), (size_t)(room) * sizeof *(vec)->items), (void)((vec)->capacity = (room)))
+
 /* As vec_push, but the element may hold anything: for what is written whole, and often. */
 #define vec_next(arena, vec)                                                                                          \
 	((vec)->items = (vec)->count < (vec)->capacity                                                                \
