@@ -38,13 +38,24 @@ struct span extract_source_of(const struct extract *extract, const struct value 
 	return value->written;
 }
 
+/* In memory that lives as long as the page: mostly the tag itself has it. */
+static struct sv tag_name(struct extract *extract, const struct html_open *open)
+{
+	size_t begin = open->source.begin + 1;
+	struct sv written = sv_slice(extract->page->document, begin, begin + open->name.len);
+
+	if (extract->tag.kind->id != ELEMENT_OTHER)
+		return extract->tag.kind->name;
+	return sv_eq(written, open->name) ? written : extract_keep(extract, open->name);
+}
+
 static void read_tag(struct extract *extract, const struct html_open *open)
 {
 	struct tag *tag = &extract->tag;
 
 	tag->open = open;
 	tag->kind = names_element(extract->names, open->name, open->ns);
-	tag->name = tag->kind->id == ELEMENT_OTHER ? extract_keep(extract, open->name) : tag->kind->name;
+	tag->name = tag_name(extract, open);
 	tag->attribute_count = open->attribute_count;
 	if (tag->attribute_count > LIMIT_ATTRIBUTES) {
 		tag->attribute_count = LIMIT_ATTRIBUTES;
@@ -208,13 +219,13 @@ void extract_start(struct extract *extract)
 		.stream = STREAM_BODY,
 		.block = BLOCK_TEXT,
 	};
-	/* Of real pages, a third to a half is text, and there is an element for every 50 to 100 bytes. */
 	for (int i = STREAM_BODY + 1; i < STREAM_COUNT; i++)
-		streams_start(&extract->streams[i], extract->arena, 256 + length / 16, 8 + length / 512);
-	streams_start(&extract->streams[STREAM_BODY], extract->arena, 256 + length / 2, 8 + length / 128);
-	extract->page->elements.capacity = 8 + length / 64;
-	extract->page->elements.items =
-	    arena_alloc(extract->arena, extract->page->elements.capacity * sizeof *extract->page->elements.items);
+		streams_start(&extract->streams[i], extract->arena, 256 + length / 16, 16 + length / 512);
+	/* Dense pages have an element, and a piece of text, for every 40 to 50 bytes. What stays unused costs nothing.
+	 */
+	streams_start(&extract->streams[STREAM_BODY], extract->arena, 256 + length / 2, 16 + length / 48);
+	vec_reserve(extract->arena, &extract->page->elements, 16 + length / 32);
+	vec_reserve(extract->arena, &extract->page->links, 16 + length / 256);
 }
 
 void extract_finish(struct extract *extract)

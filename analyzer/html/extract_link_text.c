@@ -10,27 +10,37 @@ struct folded {
 	bool has_space; /* white space came since the last byte */
 };
 
-static void fold_byte(struct folded *folded, char byte)
+/* Adds text without white space in it. */
+static void fold_word(struct folded *folded, struct sv word)
 {
-	size_t needed = folded->has_space && folded->len > 0 ? 2 : 1;
+	bool needs_space = folded->has_space && folded->len > 0;
 
-	if (folded->len + needed > folded->limit) {
+	if (folded->len + needs_space + word.len > folded->limit) {
 		folded->is_full = true;
-		return;
+		if (folded->len + needs_space >= folded->limit)
+			return;
+		word.len = folded->limit - folded->len - needs_space;
 	}
-	if (needed == 2)
+	if (needs_space)
 		folded->data[folded->len++] = ' ';
+	memcpy(folded->data + folded->len, word.data, word.len);
+	folded->len += word.len;
 	folded->has_space = false;
-	folded->data[folded->len++] = byte;
 }
 
 static void fold(struct folded *folded, struct sv text)
 {
-	for (size_t i = 0; i < text.len && !folded->is_full; i++) {
-		if (sv_is_space(text.data[i]))
+	size_t at = 0;
+
+	while (at < text.len && !folded->is_full) {
+		size_t begin = at;
+		while (at < text.len && !sv_is_space(text.data[at]))
+			at++;
+		if (at > begin)
+			fold_word(folded, sv_slice(text, begin, at));
+		if (at < text.len)
 			folded->has_space = true;
-		else
-			fold_byte(folded, text.data[i]);
+		at++;
 	}
 }
 

@@ -7,7 +7,7 @@
 
 static struct open_table *table_of(struct extract *extract, const struct frame *frame)
 {
-	return frame->table == PAGE_NONE ? NULL : &extract->tables.items[frame->table];
+	return &extract->tables.items[frame->table];
 }
 
 static void open_table(struct extract *extract, struct frame *frame)
@@ -168,24 +168,22 @@ static void open_cell(struct extract *extract, struct frame *frame)
 
 void extract_table_open(struct extract *extract, struct frame *frame)
 {
-	struct open_table *table = table_of(extract, frame);
-
 	switch (frame->id) {
 	case ELEMENT_TABLE: open_table(extract, frame); break;
 	case ELEMENT_TEMPLATE: frame->table = PAGE_NONE; break;
 	case ELEMENT_THEAD:
 	case ELEMENT_TBODY:
 	case ELEMENT_TFOOT:
-		if (table)
-			table->group++;
+		if (frame->table != PAGE_NONE)
+			table_of(extract, frame)->group++;
 		break;
 	case ELEMENT_TR:
-		if (table)
-			open_row(table);
+		if (frame->table != PAGE_NONE)
+			open_row(table_of(extract, frame));
 		break;
 	case ELEMENT_TD:
 	case ELEMENT_TH:
-		if (table)
+		if (frame->table != PAGE_NONE)
 			open_cell(extract, frame);
 		break;
 	default: break;

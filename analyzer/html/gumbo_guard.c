@@ -19,7 +19,7 @@ struct guard {
 	unsigned int calls; /* until the next look at the clock */
 	size_t memory;
 	double deadline;
-	const char *stack; /* where the parse began */
+	uintptr_t stack; /* STACK_BYTES below where the parse began: the stack may grow either way */
 	enum html_trouble trouble;
 	jmp_buf out;
 };
@@ -74,11 +74,10 @@ static void *allocate(void *context, size_t size)
 static void deallocate(void *context, void *memory)
 {
 	struct guard *guard = context;
-	const char *here = __builtin_frame_address(0);
-	size_t used = here < guard->stack ? (size_t)(guard->stack - here) : (size_t)(here - guard->stack);
+	uintptr_t here = (uintptr_t)__builtin_frame_address(0);
 
 	(void)memory;
-	if (used > STACK_BYTES)
+	if (here - guard->stack > 2 * STACK_BYTES)
 		leave(guard, HTML_MEMORY);
 }
 
@@ -116,7 +115,7 @@ const GumboOutput *gumbo_guard_parse(enum html_trouble *trouble, struct arena *a
 		.calls = CALLS_BETWEEN_LOOKS,
 		.memory = budget->memory,
 		.deadline = now() + budget->seconds,
-		.stack = __builtin_frame_address(0),
+		.stack = (uintptr_t)__builtin_frame_address(0) - STACK_BYTES,
 	};
 	GumboOptions options = kGumboDefaultOptions;
 

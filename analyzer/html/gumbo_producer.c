@@ -177,21 +177,6 @@ static void send_node(struct producer *producer, const GumboNode *node, const Gu
 	}
 }
 
-/* The tree is larger than a cache and was written some time ago: ask for nodes ahead of time, and for what the next one
- * points at, which is its text or its list of children. */
-static void fetch_ahead(const struct visit *visit)
-{
-	if (visit->next + 1 < visit->end) {
-		const char *second = visit->next[1];
-		__builtin_prefetch(second);
-		__builtin_prefetch(second + 64);
-	}
-	if (visit->next < visit->end) {
-		const GumboNode *first = *visit->next;
-		__builtin_prefetch(first->v.text.text);
-	}
-}
-
 /* By a stack of our own: trees are as deep as their author likes. */
 static void walk(struct producer *producer, const GumboNode *document)
 {
@@ -200,7 +185,6 @@ static void walk(struct producer *producer, const GumboNode *document)
 		struct visit *top = &producer->path.items[producer->path.count - 1];
 		if (top->next < top->end) {
 			const GumboNode *child = *top->next++;
-			fetch_ahead(top);
 			send_node(producer, child, top->node);
 			continue;
 		}

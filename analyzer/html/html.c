@@ -1,16 +1,19 @@
 #include "html/html.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "html/extract.h"
 #include "html/html_reader.h"
 #include "lib/charset.h"
 
+#define ENCODING_BYTES 32 /* all names of the Encoding Standard are shorter */
+
 struct html_reader {
 	struct arena *scratch; /* of the document at hand: the parser's tree, and what extraction needs until its end */
 	struct names names;
-	const char *encoding; /* the newest one but UTF-8 */
-	struct charset *charset;
+	char encoding[ENCODING_BYTES]; /* the newest one but UTF-8, */
+	struct charset *charset;       /* and its converter */
 	struct charset *gb18030;
 };
 
@@ -45,10 +48,10 @@ static struct charset *charset_of(struct html_reader *reader, const char *encodi
 {
 	if (is_utf8(encoding))
 		return NULL;
-	if (!reader->encoding || !sv_eq(sv_from(reader->encoding), sv_from(encoding))) {
+	if (strncmp(reader->encoding, encoding, sizeof reader->encoding) != 0) {
 		charset_close(reader->charset);
 		reader->charset = charset_open(encoding);
-		reader->encoding = encoding;
+		snprintf(reader->encoding, sizeof reader->encoding, "%s", encoding);
 	}
 	return reader->charset;
 }

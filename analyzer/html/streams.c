@@ -4,8 +4,7 @@ void streams_start(struct stream_writer *writer, struct arena *arena, size_t cap
 {
 	*writer = (struct stream_writer){ .arena = arena, .capacity = capacity };
 	writer->data = arena_alloc(arena, capacity);
-	writer->pieces.items = arena_alloc(arena, pieces * sizeof *writer->pieces.items);
-	writer->pieces.capacity = pieces;
+	vec_reserve(arena, &writer->pieces, pieces);
 }
 
 static char *room_for(struct stream_writer *writer, size_t size)
