@@ -1,0 +1,151 @@
+/*
+ * A JSON Web Token: header and payload are JSON in base64url, and the header names the algorithm of the signature. What
+ * merely looks like it is cut short, encrypted, or in a manual.
+ */
+#include "lib/json_reader.h"
+#include "match/around.h"
+
+enum { PUBLICS };
+
+#define MOST_TOKEN_BYTES 8192
+#define LEAST_SIGNATURE  40 /* of base64url: HS256 has 43 */
+
+struct token {
+	struct sv header;
+	struct sv payload;
+	struct sv signature;
+};
+
+/* The value of a digit of base64url, or -1. */
+static int digit_of(char c)
+{
+	if (c >= 'A' && c <= 'Z')
+		return c - 'A';
+	if (c >= 'a' && c <= 'z')
+		return c - 'a' + 26;
+	if (sv_is_digit(c))
+		return c - '0' + 52;
+	return c == '-' ? 62 : c == '_' ? 63 : -1;
+}
+
+static size_t part_length(struct sv text)
+{
+	size_t length = 0;
+
+	while (length < text.len && digit_of(text.data[length]) >= 0)
+		length++;
+	return length;
+}
+
+/* Returns the bytes of the whole, or 0 if these are not three parts. */
+static size_t split_token(struct token *out, struct sv text)
+{
+	size_t header = part_length(text);
+	if (header + 1 >= text.len || text.data[header] != '.')
+		return 0;
+	size_t payload = part_length(sv_skip(text, header + 1));
+	size_t second = header + 1 + payload;
+	if (!payload || second >= text.len || text.data[second] != '.')
+		return 0;
+	size_t signature = part_length(sv_skip(text, second + 1));
+	out->header = sv_slice(text, 0, header);
+	out->payload = sv_slice(text, header + 1, second);
+	out->signature = sv_slice(text, second + 1, second + 1 + signature);
+	return second + 1 + signature;
+}
+
+/* The object that a part holds, or NULL. */
+static struct json_reader *open_part(struct arena *arena, struct sv part)
+{
+	char *bytes = arena_alloc(arena, part.len * 3 / 4 + 1);
+	size_t count = 0;
+	uint32_t bits = 0;
+
+	for (size_t i = 0; i < part.len; i++) {
+		bits = bits << 6 | (uint32_t)digit_of(part.data[i]);
+		if (i % 4 != 0)
+			bytes[count++] = (char)(bits >> (6 - i % 4 * 2) & 0xFF);
+	}
+	return json_reader_new((struct sv){ bytes, count });
+}
+
+/* YYYYMMDD of a number of seconds since 1970: days are counted in years that begin in March. */
+static uint32_t date_of(int64_t seconds)
+{
+	int64_t days = seconds / 86400 + 719468;
+	int64_t era = days / 146097;
+	int64_t day_of_era = days % 146097;
+	int64_t year = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+	int64_t day = day_of_era - (365 * year + year / 4 - year / 100);
+	int64_t month = (5 * day + 2) / 153;
+
+	day -= (153 * month + 2) / 5 - 1;
+	month += month < 10 ? 3 : -9;
+	return (uint32_t)((year + era * 400 + (month <= 2)) * 10000 + month * 100 + day);
+}
+
+/* Tokens of everybody's tutorials, and those that a service means its pages to carry. */
+static bool is_public(const struct candidate *candidate, const struct json_reader *payload)
+{
+	static const char *const keys[] = { "sub", "name", "iss", "role", "type" };
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (lexicon_is(candidate_words(candidate, PUBLICS), json_reader_string(payload, keys[i])))
+			return true;
+	return false;
+}
+
+static const char *judge_payload(struct verdict *verdict, const struct candidate *candidate, struct sv part)
+{
+	enum { LATEST = 253402300799 / 86400 }; /* the last day of the year 9999 */
+	struct json_reader *payload = open_part(candidate->arena, part);
+	int64_t expiry;
+
+	if (!payload)
+		return "no-payload";
+	bool public = is_public(candidate, payload);
+	bool expires = json_reader_integer(&expiry, payload, "exp") && expiry > 0 && expiry / 86400 <= LATEST;
+	json_reader_free(payload);
+	if (expires && date_of(expiry) < candidate->today) {
+		verdict->certainty = CERTAINTY_LIKELY;
+		verdict->confidence -= 0.15;
+	}
+	return public ? "example" : NULL;
+}
+
+/* The algorithm becomes a fact. */
+static const char *judge_header(struct verdict *verdict, const struct candidate *candidate, const struct token *token)
+{
+	struct json_reader *header = open_part(candidate->arena, token->header);
+	struct sv algorithm = header ? json_reader_string(header, "alg") : (struct sv){ NULL, 0 };
+
+	if (algorithm.len)
+		verdict_fact(verdict, "algorithm", arena_copy(candidate->arena, algorithm));
+	bool unsigned_token = sv_eq_nocase(algorithm, SV("none"));
+	json_reader_free(header);
+	if (!algorithm.len)
+		return "no-header";
+	return !unsigned_token && token->signature.len < LEAST_SIGNATURE ? "no-signature" : NULL;
+}
+
+const char *confirm_jwt(struct verdict *verdict, const struct candidate *candidate)
+{
+	struct sv text = candidate->stream->text;
+	size_t begin = candidate->value.begin;
+	struct sv rest = sv_slice(text, begin, begin + MOST_TOKEN_BYTES);
+	struct token token;
+
+	if (begin > 0 && (digit_of(text.data[begin - 1]) >= 0 || text.data[begin - 1] == '.'))
+		return "part-of-longer";
+	size_t length = split_token(&token, rest);
+	if (!length || length == MOST_TOKEN_BYTES)
+		return "not-three-parts";
+	struct candidate whole = *candidate;
+	whole.value.end = begin + length;
+	verdict->value = whole.value;
+	verdict->match = whole.value;
+	const char *reason = judge_header(verdict, candidate, &token);
+	if (!reason)
+		reason = judge_payload(verdict, candidate, token.payload);
+	return !reason && around_is_manual(&whole) ? "manual" : reason;
+}
