@@ -1,0 +1,77 @@
+/*
+ * A page, read as HTML, as plain text and as a script, and scanned with the rules that are shipped. Findings lie inside
+ * the document, and no evidence holds the value.
+ */
+#include <stdlib.h>
+
+#include "base/limits.h"
+#include "decode/decode.h"
+#include "html/html.h"
+#include "match/match.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* Made once: compiling the rules takes longer than a run. */
+struct bench {
+	struct rules *rules;
+	struct scanner *scanner;
+	struct html_reader *reader;
+	struct decoder *decoder;
+	struct arena *arena;
+};
+
+static void require(bool condition)
+{
+	if (!condition)
+		abort();
+}
+
+static struct bench *bench(void)
+{
+	static struct bench made;
+	struct buf errors;
+
+	if (made.rules)
+		return &made;
+	buf_init(&errors, 1 * MIB);
+	made.rules = rules_load(getenv("PAGEWARDEN_RULES") ? getenv("PAGEWARDEN_RULES") : "rules", NULL, &errors);
+	require(made.rules != NULL);
+	buf_free(&errors);
+	made.scanner = scanner_new(made.rules);
+	made.reader = html_reader_new();
+	made.decoder = decoder_new();
+	made.arena = arena_new();
+	return &made;
+}
+
+static void scan(const struct bench *at, const struct page *page)
+{
+	struct findings findings = { .arena = at->arena };
+
+	scanner_scan(at->scanner, &findings, page);
+	for (size_t i = 0; i < findings.list.count; i++) {
+		const struct finding *finding = &findings.list.items[i];
+		require(finding->at.begin < finding->at.end && finding->at.end <= page->document.len);
+		require(finding->value.len && finding->shown.len && finding->evidence.len && finding->count);
+		require(sv_find(finding->evidence, finding->shown, 0) == SV_NONE);
+	}
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct bench *at = bench();
+	struct document document;
+	struct page page;
+
+	arena_reset(at->arena);
+	decode_document(&document, at->decoder, at->arena, DECODE_HTML, SV("utf-8"),
+			(struct sv){ (const char *)data, size });
+	struct html_input input = { .document = document.text, .source = SV("x"), .encoding = document.encoding };
+	html_read(&page, at->reader, at->arena, &input);
+	scan(at, &page);
+	html_read_plain(&page, at->arena, &input, WHERE_DOCUMENT);
+	scan(at, &page);
+	html_read_plain(&page, at->arena, &input, WHERE_SCRIPT);
+	scan(at, &page);
+	return 0;
+}
