@@ -1,5 +1,5 @@
-#include "match/around.h"
 #include "match/cn_id.h"
+#include "match/grid.h"
 #include "match/label.h"
 
 enum { LABELS, OTHERS, PERSONS, ORGANISATIONS };
@@ -77,8 +77,8 @@ static bool is_of_organisation(const struct candidate *candidate)
 
 	if (!label_has_company(candidate, organisations, NEAR))
 		return false;
-	return !lexicon_in(persons, around_header_row(candidate)) ||
-	       lexicon_in(organisations, around_header_row(candidate));
+	return !lexicon_in(persons, grid_header_row(candidate)) ||
+	       lexicon_in(organisations, grid_header_row(candidate));
 }
 
 const char *confirm_bank_card(struct verdict *verdict, const struct candidate *candidate)

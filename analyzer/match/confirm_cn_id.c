@@ -1,5 +1,6 @@
 #include "match/around.h"
 #include "match/cn_id.h"
+#include "match/grid.h"
 #include "match/label.h"
 
 enum { LABELS, OTHERS, PERSONS, OPEN_HEADINGS, EXAMPLES };
@@ -101,8 +102,8 @@ static size_t digits_in(struct sv text)
 static bool is_headed_otherwise(const struct candidate *candidate)
 {
 	enum { BESIDE = 12, MOST_DIGITS = 5 };
-	struct sv cell = around_cell(candidate);
-	struct sv heading = around_column_header(candidate);
+	struct sv cell = grid_cell(candidate);
+	struct sv heading = grid_column_header(candidate);
 
 	if (!heading.len || cell.len > candidate->value.end - candidate->value.begin + BESIDE)
 		return false;

@@ -4,6 +4,7 @@
  * data in the sentence.
  */
 #include "match/around.h"
+#include "match/grid.h"
 #include "match/label.h"
 
 enum { PHONES, HOLDERS, PRIVATES, PERSONALS, NAMES, DUTIES, OTHERS };
@@ -63,8 +64,8 @@ static bool follows_holder(const struct candidate *candidate)
 
 static bool is_holders_phone(const struct candidate *candidate)
 {
-	return follows_holder(candidate) || names_holder(candidate, around_left(candidate)) ||
-	       names_holder(candidate, around_column_header(candidate));
+	return follows_holder(candidate) || names_holder(candidate, grid_left(candidate)) ||
+	       names_holder(candidate, grid_column_header(candidate));
 }
 
 /* The value's label says nothing of a phone, or something else: "QQ", "订单号". */
@@ -80,11 +81,10 @@ static bool is_labelled_otherwise(const struct candidate *candidate)
 static bool is_in_personal_table(const struct candidate *candidate)
 {
 	const struct lexicon *duties = candidate_words(candidate, DUTIES);
-	struct sv headings = around_header_row(candidate);
-	struct sv row = around_row(candidate);
+	struct sv headings = grid_header_row(candidate);
+	struct sv row = grid_row(candidate);
 
-	if (!row.len || lexicon_in(duties, around_column_header(candidate)) ||
-	    lexicon_in(duties, around_left(candidate)))
+	if (!row.len || lexicon_in(duties, grid_column_header(candidate)) || lexicon_in(duties, grid_left(candidate)))
 		return false;
 	if (lexicon_in(candidate_words(candidate, PRIVATES), headings) ||
 	    lexicon_in(candidate_words(candidate, PRIVATES), row))
@@ -100,15 +100,15 @@ static bool is_in_roster(const struct candidate *candidate)
 {
 	enum { LEAST_NUMBERS = 3 };
 	const struct lexicon *duties = candidate_words(candidate, DUTIES);
-	struct sv headings = around_header_row(candidate);
+	struct sv headings = grid_header_row(candidate);
 	struct sv captions[2];
 
 	if (candidate->digits_before + candidate->digits_after + 1 < LEAST_NUMBERS ||
 	    !lexicon_in(candidate_words(candidate, NAMES), headings) ||
-	    !lexicon_in(candidate_words(candidate, PHONES), around_column_header(candidate)))
+	    !lexicon_in(candidate_words(candidate, PHONES), grid_column_header(candidate)))
 		return false;
-	around_caption(captions, candidate);
-	return !lexicon_in(duties, headings) && !lexicon_in(duties, around_row(candidate)) &&
+	grid_caption(captions, candidate);
+	return !lexicon_in(duties, headings) && !lexicon_in(duties, grid_row(candidate)) &&
 	       !lexicon_in(duties, captions[0]) && !lexicon_in(duties, captions[1]);
 }
 

@@ -3,15 +3,14 @@
  * on where it stands: a cell headed 密码 needs little, a key of a script more, English prose most.
  */
 #include "match/around.h"
+#include "match/grid.h"
 #include "match/label.h"
-#include "match/secret.h"
+#include "match/password_value.h"
 
 enum { ACCOUNTS, ADVICE, PLACEHOLDERS, PUBLIC, WEAK };
 
-#define LEAST_LENGTH 4
-#define MOST_LENGTH  40
-#define MOST_KEY     200 /* bytes between a key and its value, attributes of a tag included */
-#define PAIR_REACH   80  /* characters between an account and its password, at most */
+#define MOST_KEY   200 /* bytes between a key and its value, attributes of a tag included */
+#define PAIR_REACH 80  /* characters between an account and its password, at most */
 
 enum ground {
 	GROUND_TEXT,
@@ -32,7 +31,6 @@ struct claim {
 	bool is_chinese;  /* the key */
 	char quote;       /* around the value, or 0 */
 	bool has_account; /* an account stands near */
-	struct secret_shape shape;
 };
 
 static enum ground ground_of(const struct candidate *candidate)
@@ -81,7 +79,7 @@ static size_t printable_end(struct sv text, struct span value)
 {
 	size_t end = value.end;
 
-	while (end < text.len && end - value.begin <= MOST_LENGTH && text.data[end] > ' ' && text.data[end] <= '~')
+	while (end < text.len && end - value.begin <= PASSWORD_MOST && text.data[end] > ' ' && text.data[end] <= '~')
 		end++;
 	return end;
 }
@@ -138,109 +136,8 @@ static bool near_account(const struct claim *claim)
 	const struct lexicon *accounts = candidate_words(claim->candidate, ACCOUNTS);
 	struct sv window = around_wide(claim->candidate, PAIR_REACH);
 
-	return lexicon_in(accounts, window) || lexicon_in(accounts, around_row(claim->candidate)) ||
-	       lexicon_in(accounts, around_header_row(claim->candidate));
-}
-
-/* "8-20", "2021-03-05", "6~16", "12:30" */
-static bool is_figures(struct sv value)
-{
-	bool has_joint = false;
-
-	for (size_t i = 0; i < value.len; i++) {
-		if (strchr("-~/:.", value.data[i]))
-			has_joint = true;
-		else if (!sv_is_digit(value.data[i]))
-			return false;
-	}
-	return has_joint;
-}
-
-/* "varchar(50)", "AES-256", "SHA1", "SM4": a type or an algorithm */
-static bool is_technical(struct sv value)
-{
-	static const char *const names[] = { "aes",    "sha",      "md",   "sm",   "des",  "3des",    "rsa",
-					     "hmac",   "crc",      "base", "utf",  "char", "varchar", "int",
-					     "number", "varchar2", "gm/t", "gb/t", "gbt",  "http",    "nvarchar",
-					     "ecc",    "rc",       "tls",  "ssl",  "win",  "windows" };
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		if (!sv_starts_nocase(value, sv_from(names[i])))
-			continue;
-		size_t at = strlen(names[i]);
-		while (at < value.len && (sv_is_digit(value.data[at]) || strchr("()-_,./", value.data[at])))
-			at++;
-		if (at == value.len)
-			return true;
-	}
-	return false;
-}
-
-/* "user_password", "newPwd", "#pwd", "txtPassword1": names a password, is none. "Password123" is one. */
-static bool is_name_of_password(const struct claim *claim)
-{
-	static const char *const names[] = { "password", "passwd", "pwd", "mima", "passwort", "passphrase" };
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (sv_find_nocase(claim->value, sv_from(names[i]), 0) != SV_NONE)
-			return claim->shape.digits < 2;
-	return false;
-}
-
-/* "8位", "2021年": a length, a date. */
-static bool has_unit_behind(const struct claim *claim)
-{
-	static const char *const units[] = { "位", "个", "字", "年", "月", "日", "天",   "分",   "秒", "小时", "次",
-					     "种", "项", "条", "级", "号", "元", "以上", "以内", "至", "到" };
-	struct sv after = sv_trim(around_after(claim->candidate, claim->at, 4));
-
-	if (claim->shape.letters)
-		return false;
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-		if (sv_starts(after, sv_from(units[i])))
-			return true;
-	return false;
-}
-
-static bool is_address(struct sv value)
-{
-	size_t at = sv_chr(value, '@', 0);
-
-	if (at != SV_NONE && sv_chr(value, '.', at) != SV_NONE) /* mail */
-		return true;
-	return sv_find(value, SV("://"), 0) != SV_NONE || sv_starts_nocase(value, SV("www.")) || value.data[0] == '/' ||
-	       value.data[0] == '#' || value.data[0] == '.' || sv_ends_nocase(value, SV(".html")) ||
-	       sv_ends_nocase(value, SV(".jsp")) || sv_ends_nocase(value, SV(".js")) ||
-	       sv_ends_nocase(value, SV(".png")) || sv_ends_nocase(value, SV(".aspx"));
-}
-
-/* "^[a-z]{6,}$", "\d+" */
-static bool is_pattern(struct sv value)
-{
-	return value.data[0] == '^' || sv_find(value, SV("[a-"), 0) != SV_NONE ||
-	       sv_find(value, SV("[A-"), 0) != SV_NONE || sv_find(value, SV("[0-"), 0) != SV_NONE ||
-	       sv_chr(value, '\\', 0) != SV_NONE;
-}
-
-static const char *test_value(const struct claim *claim)
-{
-	struct sv value = claim->value;
-
-	if (value.len < LEAST_LENGTH || value.len > MOST_LENGTH || !claim->shape.printable)
-		return "length";
-	if (claim->key.len > MOST_KEY)
-		return "far";
-	if (secret_is_masked(value))
-		return "masked";
-	if (secret_is_reference(value) || (value.data[value.len - 1] == '+'))
-		return "reference";
-	if (secret_is_placeholder(value, candidate_words(claim->candidate, PLACEHOLDERS)))
-		return "placeholder";
-	if (is_figures(value) || has_unit_behind(claim))
-		return "figures";
-	if (is_technical(value) || is_address(value) || is_pattern(value))
-		return "technical";
-	return is_name_of_password(claim) ? "name" : NULL;
+	return lexicon_in(accounts, window) || lexicon_in(accounts, grid_row(claim->candidate)) ||
+	       lexicon_in(accounts, grid_header_row(claim->candidate));
 }
 
 /* Passwords that are published on purpose ("会议密码"), and talk about bad ones ("请勿使用123456等弱口令"). */
@@ -260,25 +157,6 @@ static const char *test_talk(const struct claim *claim)
 	    sv_starts(after, SV("的"))) /* "设置成888888的用户" */
 		return "advice";
 	return NULL;
-}
-
-/* How good a value must be to be taken for a password. */
-enum grade {
-	GRADE_WORD, /* letters only: a word, a name */
-	GRADE_WEAK, /* a word that people use as a password */
-	GRADE_SHORT_NUMBER,
-	GRADE_NUMBER, /* six digits or more */
-	GRADE_STRONG,
-	GRADE_NEVER,
-};
-
-static enum grade grade_of(const struct claim *claim)
-{
-	if (secret_is_strong(&claim->shape))
-		return GRADE_STRONG;
-	if (claim->shape.digits == claim->value.len)
-		return claim->value.len >= 6 ? GRADE_NUMBER : GRADE_SHORT_NUMBER;
-	return lexicon_is(candidate_words(claim->candidate, WEAK), claim->value) ? GRADE_WEAK : GRADE_WORD;
 }
 
 /* Neither a colon nor 为: "账号admin，密码abc123", "密码处输入abc123". "默认密码abc123" says enough by itself. */
@@ -304,7 +182,7 @@ static bool is_bare(const struct claim *claim)
 	return is_bare_key;
 }
 
-static enum grade needed_chinese(const struct claim *claim)
+static enum password_grade needed_chinese(const struct claim *claim)
 {
 	switch (claim->ground) {
 	case GROUND_SCRIPT: return GRADE_NUMBER;
@@ -317,7 +195,7 @@ static enum grade needed_chinese(const struct claim *claim)
 	return claim->has_account ? GRADE_WEAK : GRADE_SHORT_NUMBER;
 }
 
-static enum grade needed_english(const struct claim *claim)
+static enum password_grade needed_english(const struct claim *claim)
 {
 	switch (claim->ground) {
 	case GROUND_SCRIPT:
@@ -336,7 +214,7 @@ static enum grade needed_english(const struct claim *claim)
 	return claim->has_account ? GRADE_NUMBER : GRADE_STRONG;
 }
 
-static enum grade needed(const struct claim *claim)
+static enum password_grade needed(const struct claim *claim)
 {
 	if (claim->ground == GROUND_LABELLED && around_is_manual(claim->candidate))
 		return claim->has_account ? GRADE_STRONG : GRADE_NEVER;
@@ -367,6 +245,15 @@ static bool is_part_of_word(const struct claim *claim)
 	return sv_is_alpha(text.data[begin - 1]) && claim->key.data[0] != 'P';
 }
 
+static const char *test_claim(const struct claim *claim)
+{
+	if (claim->ground != GROUND_LABELLED && is_part_of_word(claim))
+		return "word";
+	if (claim->key.len > MOST_KEY)
+		return "far";
+	return password_value_test(claim->candidate, claim->at, candidate_words(claim->candidate, PLACEHOLDERS));
+}
+
 const char *confirm_password(struct verdict *verdict, const struct candidate *candidate)
 {
 	struct claim claim = { .candidate = candidate, .ground = ground_of(candidate) };
@@ -376,8 +263,7 @@ const char *confirm_password(struct verdict *verdict, const struct candidate *ca
 			? candidate->label
 			: sv_slice(candidate->stream->text, candidate->match.begin, candidate->value.begin);
 	claim.is_chinese = sv_find(claim.key, SV("密"), 0) != SV_NONE || sv_find(claim.key, SV("口令"), 0) != SV_NONE;
-	secret_shape(&claim.shape, claim.value);
-	const char *reason = claim.ground != GROUND_LABELLED && is_part_of_word(&claim) ? "word" : test_value(&claim);
+	const char *reason = test_claim(&claim);
 	if (!reason)
 		reason = test_talk(&claim);
 	if (!reason && is_cut_string(&claim))
@@ -385,7 +271,7 @@ const char *confirm_password(struct verdict *verdict, const struct candidate *ca
 	if (reason)
 		return reason;
 	claim.has_account |= near_account(&claim);
-	if (grade_of(&claim) < needed(&claim))
+	if (password_value_grade(claim.value, candidate_words(candidate, WEAK)) < needed(&claim))
 		return "weak-evidence";
 	verdict->value = claim.at;
 	if (!claim.has_account) {

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "match/around.h"
+#include "match/grid.h"
 
 /* As far before a value as a label stands. */
 #define LEAD_CHARACTERS 24
@@ -85,11 +86,11 @@ enum label_kind label_find(struct sv *word, const struct candidate *candidate, c
 	if (kind == LABEL_NONE)
 		kind = heading_kind(word, words, candidate->piece->name);
 	if (kind == LABEL_NONE)
-		kind = heading_kind(word, words, around_left(candidate));
+		kind = heading_kind(word, words, grid_left(candidate));
 	if (kind == LABEL_NONE)
-		kind = heading_kind(word, words, around_column_header(candidate));
+		kind = heading_kind(word, words, grid_column_header(candidate));
 	if (kind == LABEL_NONE)
-		kind = heading_kind(word, words, around_row_header(candidate));
+		kind = heading_kind(word, words, grid_row_header(candidate));
 	return kind;
 }
 
@@ -152,6 +153,6 @@ bool label_number_stands_alone(const struct candidate *candidate, enum label_edg
 
 bool label_has_company(const struct candidate *candidate, const struct lexicon *words, size_t characters)
 {
-	return lexicon_in(words, around_window(candidate, characters)) || lexicon_in(words, around_row(candidate)) ||
-	       lexicon_in(words, around_header_row(candidate));
+	return lexicon_in(words, around_window(candidate, characters)) || lexicon_in(words, grid_row(candidate)) ||
+	       lexicon_in(words, grid_header_row(candidate));
 }

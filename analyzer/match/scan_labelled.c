@@ -1,4 +1,4 @@
-#include "match/around.h"
+#include "match/grid.h"
 #include "match/scan.h"
 
 /* A heading ends with the word, but for marks and what stands in brackets: "Mima@2019" is none. */
@@ -6,7 +6,7 @@ static bool is_heading(const struct lexicon *labels, struct sv text)
 {
 	struct span word;
 
-	if (text.len > AROUND_CELL_BYTES || !lexicon_find_last(&word, labels, text))
+	if (text.len > GRID_CELL_BYTES || !lexicon_find_last(&word, labels, text))
 		return false;
 	for (size_t i = word.end; i < text.len && text.data[i] != '('; i++)
 		if (sv_is_alpha(text.data[i]) || sv_is_digit(text.data[i]))
@@ -37,7 +37,7 @@ static uint32_t label_of(const uint64_t *labels, const struct page *page, uint32
 
 	if (is_label(labels, cell->left))
 		return cell->left;
-	uint32_t heading = around_heading(page, index);
+	uint32_t heading = grid_heading(page, index);
 	if (is_label(labels, heading))
 		return heading;
 	return is_label(labels, cell->row_header) && page->cells.items[cell->row_header].header ? cell->row_header
@@ -50,7 +50,7 @@ static void judge_cell(struct scanner *scanner, uint32_t rule, uint32_t index)
 	uint32_t label = label_of(scanner->labels[rule], page, index);
 	struct sv text = page_cell_text(page, index);
 
-	if (label == PAGE_NONE || is_label(scanner->labels[rule], index) || text.len > AROUND_CELL_BYTES)
+	if (label == PAGE_NONE || is_label(scanner->labels[rule], index) || text.len > GRID_CELL_BYTES)
 		return;
 	size_t begin = text.len ? (size_t)(text.data - page->streams[STREAM_BODY].text.data) : 0;
 	struct span at = { begin, begin + text.len };

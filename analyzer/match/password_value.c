@@ -1,0 +1,114 @@
+#include "match/password_value.h"
+
+#include "match/around.h"
+
+/* "8-20", "2021-03-05", "6~16", "12:30" */
+static bool is_figures(struct sv value)
+{
+	bool has_joint = false;
+
+	for (size_t i = 0; i < value.len; i++) {
+		if (strchr("-~/:.", value.data[i]))
+			has_joint = true;
+		else if (!sv_is_digit(value.data[i]))
+			return false;
+	}
+	return has_joint;
+}
+
+/* "varchar(50)", "AES-256", "SHA1", "SM4": a type or an algorithm */
+static bool is_technical(struct sv value)
+{
+	static const char *const names[] = { "aes",    "sha",      "md",   "sm",   "des",  "3des",    "rsa",
+					     "hmac",   "crc",      "base", "utf",  "char", "varchar", "int",
+					     "number", "varchar2", "gm/t", "gb/t", "gbt",  "http",    "nvarchar",
+					     "ecc",    "rc",       "tls",  "ssl",  "win",  "windows" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		if (!sv_starts_nocase(value, sv_from(names[i])))
+			continue;
+		size_t at = strlen(names[i]);
+		while (at < value.len && (sv_is_digit(value.data[at]) || strchr("()-_,./", value.data[at])))
+			at++;
+		if (at == value.len)
+			return true;
+	}
+	return false;
+}
+
+/* "user_password", "newPwd", "#pwd", "txtPassword1": names a password, is none. "Password123" is one. */
+static bool is_name_of_password(struct sv value, const struct secret_shape *shape)
+{
+	static const char *const names[] = { "password", "passwd", "pwd", "mima", "passwort", "passphrase" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (sv_find_nocase(value, sv_from(names[i]), 0) != SV_NONE)
+			return shape->digits < 2;
+	return false;
+}
+
+/* "8位", "2021年": a length, a date. */
+static bool has_unit_behind(const struct candidate *candidate, struct span at)
+{
+	static const char *const units[] = { "位", "个", "字", "年", "月", "日", "天",   "分",   "秒", "小时", "次",
+					     "种", "项", "条", "级", "号", "元", "以上", "以内", "至", "到" };
+	struct sv after = sv_trim(around_after(candidate, at, 4));
+
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (sv_starts(after, sv_from(units[i])))
+			return true;
+	return false;
+}
+
+static bool is_address(struct sv value)
+{
+	size_t at = sv_chr(value, '@', 0);
+
+	if (at != SV_NONE && sv_chr(value, '.', at) != SV_NONE) /* mail */
+		return true;
+	return sv_find(value, SV("://"), 0) != SV_NONE || sv_starts_nocase(value, SV("www.")) || value.data[0] == '/' ||
+	       value.data[0] == '#' || value.data[0] == '.' || sv_ends_nocase(value, SV(".html")) ||
+	       sv_ends_nocase(value, SV(".jsp")) || sv_ends_nocase(value, SV(".js")) ||
+	       sv_ends_nocase(value, SV(".png")) || sv_ends_nocase(value, SV(".aspx"));
+}
+
+/* "^[a-z]{6,}$", "\d+" */
+static bool is_pattern(struct sv value)
+{
+	return value.data[0] == '^' || sv_find(value, SV("[a-"), 0) != SV_NONE ||
+	       sv_find(value, SV("[A-"), 0) != SV_NONE || sv_find(value, SV("[0-"), 0) != SV_NONE ||
+	       sv_chr(value, '\\', 0) != SV_NONE;
+}
+
+const char *password_value_test(const struct candidate *candidate, struct span at, const struct lexicon *placeholders)
+{
+	struct sv value = sv_slice(candidate->stream->text, at.begin, at.end);
+	struct secret_shape shape;
+
+	secret_shape(&shape, value);
+	if (value.len < PASSWORD_LEAST || value.len > PASSWORD_MOST || !shape.printable)
+		return "length";
+	if (secret_is_masked(value))
+		return "masked";
+	if (secret_is_reference(value) || value.data[value.len - 1] == '+')
+		return "reference";
+	if (secret_is_placeholder(value, placeholders))
+		return "placeholder";
+	if (is_figures(value) || (!shape.letters && has_unit_behind(candidate, at)))
+		return "figures";
+	if (is_technical(value) || is_address(value) || is_pattern(value))
+		return "technical";
+	return is_name_of_password(value, &shape) ? "name" : NULL;
+}
+
+enum password_grade password_value_grade(struct sv value, const struct lexicon *weak)
+{
+	struct secret_shape shape;
+
+	secret_shape(&shape, value);
+	if (secret_is_strong(&shape))
+		return GRADE_STRONG;
+	if (shape.digits == value.len)
+		return value.len >= 6 ? GRADE_NUMBER : GRADE_SHORT_NUMBER;
+	return lexicon_is(weak, value) ? GRADE_WEAK : GRADE_WORD;
+}
