@@ -49,19 +49,23 @@ static int compile(struct places *places, struct buf *errors)
 	return result == HS_SUCCESS ? 0 : -1;
 }
 
-/* Everything that the database depends on. */
+/* Everything that the database depends on; the names, a megabyte of them, by two hashes. */
 static void make_key(struct buf *out, const struct gazetteer *gazetteer)
 {
 	hs_platform_info_t platform;
+	uint64_t first = 1;
+	uint64_t second = 2;
 
+	for (size_t i = 0; i < gazetteer_name_count(gazetteer); i++) {
+		struct sv name = gazetteer_name_at(gazetteer, i)->name;
+		first = sv_hash(name, first);
+		second = sv_hash(name, ~second);
+	}
 	buf_append(out, SV(KEY_FORMAT));
-	buf_printf(out, "%s\n", hs_version());
+	buf_printf(out, "%s\n%zu %llx %llx\n", hs_version(), gazetteer_name_count(gazetteer), (unsigned long long)first,
+		   (unsigned long long)second);
 	if (hs_populate_platform(&platform) == HS_SUCCESS)
 		buf_printf(out, "%u %llx\n", platform.tune, platform.cpu_features);
-	for (size_t i = 0; i < gazetteer_name_count(gazetteer); i++) {
-		buf_append(out, gazetteer_name_at(gazetteer, i)->name);
-		buf_byte(out, '\n');
-	}
 }
 
 static int make_database(struct places *places, const char *cache_dir, struct buf *errors)
@@ -70,7 +74,7 @@ static int make_database(struct places *places, const char *cache_dir, struct bu
 	int result = 0;
 
 	places->databases.count = 1;
-	buf_init(&key, LIMIT_CACHE_FILE);
+	buf_init(&key, 64 * KIB);
 	make_key(&key, places->gazetteer);
 	if (!cache_dir || databases_load(&places->databases, cache_dir, buf_view(&key)) != 0) {
 		result = compile(places, errors);
@@ -159,12 +163,31 @@ static int take_name(unsigned id, unsigned long long from, unsigned long long to
 	return 0;
 }
 
+static int compare_ends(const void *a, const void *b)
+{
+	const struct region_hit *x = a;
+	const struct region_hit *y = b;
+
+	return (x->end > y->end) - (x->end < y->end);
+}
+
+/* Hyperscan hands matches out by their ends, but does not promise to. */
+static void order(struct place_scanner *scanner)
+{
+	for (size_t i = 1; i < scanner->count; i++)
+		if (scanner->hits[i].end < scanner->hits[i - 1].end) {
+			qsort(scanner->hits, scanner->count, sizeof *scanner->hits, compare_ends);
+			return;
+		}
+}
+
 size_t place_scanner_scan(const struct region_hit **hits, struct place_scanner *scanner, struct sv text)
 {
 	scanner->count = 0;
 	if (text.len)
 		hs_scan(scanner->places->databases.list[0], text.data, (unsigned)text.len, 0, scanner->scratch,
 			take_name, scanner);
+	order(scanner);
 	*hits = scanner->hits;
 	return scanner->count;
 }

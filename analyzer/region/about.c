@@ -22,7 +22,7 @@ static void find_outer(struct about_page *out, const struct region_question *que
 			struct sv after = sv_skip(text, at + stem.len);
 			if (sv_starts(sv_skip(text, at), name))
 				after = sv_skip(text, at + name.len);
-			if (words_start(WORDS_ABOUT, after))
+			if (words_start(WORDS_ABOUT, after) || words_end(WORDS_ABOUT_COLUMN, sv_slice(text, 0, at)))
 				out->region = code;
 		}
 }
@@ -30,12 +30,13 @@ static void find_outer(struct about_page *out, const struct region_question *que
 /* What the name of a column or page tells. */
 static void weigh(struct about_page *out, const struct region_question *question, struct sv text, bool is_column)
 {
+	out->partners |= words_in(WORDS_ABOUT_PARTNERS, text);
 	/* 领导活动 is news. */
-	if (words_in(WORDS_ABOUT_OTHERS, text)) {
-		out->others = true;
+	if (words_in(WORDS_ABOUT_NEWS, text)) {
+		out->news = true;
 		return;
 	}
-	if (words_in(WORDS_ABOUT, text)) {
+	if (words_in(WORDS_ABOUT, text) || (is_column && words_in(WORDS_ABOUT_COLUMN, text))) {
 		out->about = ABOUT_ITSELF;
 		find_outer(out, question, text);
 	}

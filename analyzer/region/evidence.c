@@ -4,6 +4,9 @@
 #include "region/role.h"
 #include "region/words.h"
 
+/* Names before and behind one in its sentence that are looked at. */
+#define NEAR_MOST 16
+
 /* ---- the sums ---- */
 
 static struct evidence *slot_of(const struct evidences *evidences, uint32_t code)
@@ -36,11 +39,9 @@ static bool is_town(const struct mention *mention)
 
 static double weight_of_subject(const struct mention *mention, uint8_t about)
 {
-	if (mention->says & ~(unsigned)(SAYS_HISTORY | SAYS_WEALTH))
+	if (mention->says & ~(unsigned)(SAYS_HISTORY | SAYS_WEALTH | SAYS_IS))
 		return 3;
-	if (mention->says & SAYS_HISTORY)
-		return (about & ABOUT_PAST) ? 1.5 : 2;
-	return 1.5;
+	return (mention->says & SAYS_HISTORY) && (about & ABOUT_PAST) ? 1.5 : 2;
 }
 
 static double weight_of_role(const struct mention *mention, uint8_t about)
@@ -53,6 +54,17 @@ static double weight_of_role(const struct mention *mention, uint8_t about)
 	case ROLE_MENTION: return 0.5 * past;
 	case ROLE_LISTED: return 0.2;
 	default: return 0;
+	}
+}
+
+/* The page's own region is spoken of wherever it is named. */
+static double own_weight(const struct mention *mention)
+{
+	switch (mention->role) {
+	case ROLE_NONE: return 0;
+	case ROLE_SUBJECT: return is_town(mention) ? 0.5 : 3;
+	case ROLE_TOPIC: return is_town(mention) ? 0.5 : 1;
+	default: return 0.5;
 	}
 }
 
@@ -69,7 +81,7 @@ double evidence_weight(const struct evidences *evidences, const struct reading *
 	if (mention->name->kind == REGION_NAME_SHORT && !reading_is_own(reading, region)) {
 		const struct evidence *evidence = evidence_of(evidences, region);
 		if (!evidence || !evidence->named)
-			return mention->role == ROLE_SUBJECT ? weight * 0.3 : 0;
+			return 0;
 		weight *= 0.7;
 	}
 	if (region_level(region) == REGION_PROVINCE && mention->role < ROLE_SUBJECT)
@@ -77,16 +89,35 @@ double evidence_weight(const struct evidences *evidences, const struct reading *
 	return weight;
 }
 
-/* A name in full; a short one counts so where the name of a region around it stands before it (广东信宜). */
+/* True if the sentence names a region around this one. */
+static bool is_placed(const struct reading *reading, const struct mention *mention)
+{
+	const struct sentence *sentence = &reading->sentences.items[mention->sentence];
+	uint32_t at = (uint32_t)(mention - reading->mentions.items);
+
+	for (uint32_t i = sentence->first; i < sentence->first + sentence->count && i <= at + NEAR_MOST; i++) {
+		const struct mention *other = &reading->mentions.items[i];
+		if (i + NEAR_MOST >= at && other->code && other->code != mention->code && other->role > ROLE_ASIDE &&
+		    other->name->kind == REGION_NAME_FULL && region_contains(other->code, mention->code))
+			return true;
+	}
+	return false;
+}
+
+/* A name in full; a short one counts so where it is described (霞浦位于…), or where the name of a region around it
+ * stands before it (广东信宜) or in its sentence. */
 static bool is_named(const struct reading *reading, size_t index)
 {
 	const struct mention *mention = &reading->mentions.items[index];
 
 	if (is_town(mention))
 		return false;
-	if (mention->name->kind != REGION_NAME_SHORT)
+	if (mention->name->kind != REGION_NAME_SHORT || (index > 0 && reading->mentions.items[index - 1].is_outer))
 		return true;
-	return index > 0 && reading->mentions.items[index - 1].is_outer;
+	if (mention->role == ROLE_SUBJECT &&
+	    (mention->says & (SAYS_PLACE | SAYS_DIVISION | SAYS_AREA | SAYS_PEOPLE | SAYS_NAME)))
+		return true;
+	return mention->role >= ROLE_MENTION && is_placed(reading, mention);
 }
 
 static bool is_line(const struct sentence *sentence)
@@ -98,18 +129,15 @@ static void add(struct evidences *evidences, const struct reading *reading, cons
 {
 	const struct sentence *sentence = &reading->sentences.items[mention->sentence];
 	uint32_t region = evidence_region(mention);
-	double weight = evidence_weight(evidences, reading, mention);
 
-	if (reading_is_inside(reading, mention->code) || reading_is_inside(reading, region)) {
-		if (is_line(sentence))
-			evidences->own_title |= mention->role >= ROLE_TOPIC;
-		else
-			evidences->own += weight;
+	if (reading_is_inside(reading, mention->code)) {
+		if (!is_line(sentence))
+			evidences->own += own_weight(mention);
 		return;
 	}
 	struct evidence *evidence = slot_of(evidences, region);
 	evidence->code = region;
-	evidence->weight += weight;
+	evidence->weight += evidence_weight(evidences, reading, mention);
 	evidence->subjects += mention->role == ROLE_SUBJECT && !is_town(mention);
 }
 
@@ -142,35 +170,51 @@ static double value_of(const struct suspect *suspect, const struct evidences *ev
 
 	if (!region || mention->is_outer)
 		return 0;
+	if (reading_is_inside(reading, mention->code))
+		return -1.5 * own_weight(mention);
 	double weight = evidence_weight(evidences, reading, mention);
-	if (reading_is_inside(reading, mention->code) || reading_is_inside(reading, region))
-		return -1.5 * weight;
 	if (region_contains(suspect->code, region))
 		return weight;
 	if (reading_is_own(reading, region))
-		return region_contains(region, suspect->code) || mention->role == ROLE_NONE ? 0 : -0.4;
+		return region_contains(region, suspect->code) || mention->role <= ROLE_ASIDE ? 0 : -0.4;
 	if (region_contains(region, suspect->code))
-		return mention->role == ROLE_NONE ? 0 : 0.3;
+		return mention->role <= ROLE_ASIDE ? 0 : 0.3;
 	return -0.15 * weight;
 }
 
+/* How a sentence counts: 1 for the region, 0 for nobody, -1 for the page's own. */
+static int side_of(const struct suspect *suspect, const struct reading *reading, const struct sentence *sentence)
+{
+	int side = 0;
+
+	for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++) {
+		const struct mention *mention = &reading->mentions.items[i];
+		if (!evidence_region(mention) || mention->is_outer || mention->role == ROLE_NONE)
+			continue;
+		if (reading_is_inside(reading, mention->code))
+			return -1;
+		if (region_contains(suspect->code, mention->code))
+			side = 1;
+	}
+	return side;
+}
+
 static double value_of_sentence(const struct suspect *suspect, const struct evidences *evidences,
-				const struct reading *reading, uint32_t index, const struct towns_fit *towns)
+				const struct reading *reading, uint32_t index)
 {
 	const struct sentence *sentence = &reading->sentences.items[index];
 	double value = 0;
 
 	for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++)
 		value += value_of(suspect, evidences, reading, &reading->mentions.items[i]);
-	if (towns->region && region_contains(suspect->code, towns->region) && towns->block == sentence->block &&
-	    (index == 0 || reading->sentences.items[index - 1].block != sentence->block))
-		value += 3;
+	/* What is said of it is said for the sake of the page's own region. */
+	if (value > 0 && side_of(suspect, reading, sentence) < 0)
+		value *= 0.4;
 	return value;
 }
 
 /* The passage whose sentences sum up to most. */
-static void find_passage(struct suspect *suspect, const struct evidences *evidences, const struct reading *reading,
-			 const struct towns_fit *towns)
+static void find_passage(struct suspect *suspect, const struct evidences *evidences, const struct reading *reading)
 {
 	double sum = 0;
 	uint32_t first = 0;
@@ -185,7 +229,7 @@ static void find_passage(struct suspect *suspect, const struct evidences *eviden
 			sum = 0;
 			first = i;
 		}
-		sum += value_of_sentence(suspect, evidences, reading, i, towns);
+		sum += value_of_sentence(suspect, evidences, reading, i);
 		if (sum > suspect->score) {
 			suspect->score = sum;
 			suspect->first = first;
@@ -201,8 +245,6 @@ static void count_mention(struct suspect *suspect, const struct evidences *evide
 
 	if (!region || mention->is_outer)
 		return;
-	if (reading_is_inside(reading, mention->code) || reading_is_inside(reading, region))
-		suspect->own += evidence_weight(evidences, reading, mention);
 	if (!region_contains(suspect->code, region) || evidence_weight(evidences, reading, mention) == 0)
 		return;
 	suspect->names += mention->role >= ROLE_MENTION && !is_town(mention);
@@ -262,10 +304,52 @@ static void count_lines(struct suspect *suspect, const struct reading *reading)
 	}
 }
 
-void evidence_judge(struct suspect *suspect, const struct evidences *evidences, const struct reading *reading,
-		    const struct towns_fit *towns)
+/* True if the first name of the sentence is the region, at its start. */
+static bool begins_with(const struct suspect *suspect, const struct reading *reading, const struct sentence *sentence)
 {
-	find_passage(suspect, evidences, reading, towns);
+	for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++) {
+		const struct mention *mention = &reading->mentions.items[i];
+		if (!mention->is_outer)
+			return mention->role >= ROLE_TOPIC && evidence_region(mention) &&
+			       region_contains(suspect->code, mention->code);
+	}
+	return false;
+}
+
+/* The first sentence of the text that names anybody. */
+static void look_at_lead(struct suspect *suspect, const struct reading *reading)
+{
+	for (size_t i = 0; i < reading->sentences.count; i++)
+		if (reading->sentences.items[i].passage == PASSAGE_PROSE) {
+			suspect->leads = begins_with(suspect, reading, &reading->sentences.items[i]);
+			return;
+		}
+}
+
+static void look_at_paragraphs(struct suspect *suspect, const struct reading *reading)
+{
+	int named = 0;
+	bool good = false;
+
+	for (uint32_t i = suspect->first; i <= suspect->last && i < reading->sentences.count; i++) {
+		const struct sentence *sentence = &reading->sentences.items[i];
+		int side = side_of(suspect, reading, sentence);
+		if (i == 0 || reading->sentences.items[i - 1].block != sentence->block) {
+			suspect->paragraph |= good && named >= 2;
+			good = sentence->passage == PASSAGE_PROSE && begins_with(suspect, reading, sentence);
+			named = 0;
+		}
+		good &= side >= 0;
+		named += side > 0;
+	}
+	suspect->paragraph |= good && named >= 2;
+}
+
+void evidence_judge(struct suspect *suspect, const struct evidences *evidences, const struct reading *reading)
+{
+	find_passage(suspect, evidences, reading);
 	count_passage(suspect, evidences, reading);
 	count_lines(suspect, reading);
+	look_at_lead(suspect, reading);
+	look_at_paragraphs(suspect, reading);
 }

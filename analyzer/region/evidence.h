@@ -3,7 +3,6 @@
 #define REGION_EVIDENCE_H
 
 #include "region/reading.h"
-#include "region/towns.h"
 
 /* What is said of one region. */
 struct evidence {
@@ -17,7 +16,6 @@ struct evidences {
 	struct evidence *slots; /* by code, open addressing */
 	size_t size;            /* a power of two */
 	double own;             /* of the page's own region and those in it, outside titles */
-	bool own_title;         /* a title or heading names it */
 };
 
 /* Adds up what the page says. Names must be resolved. */
@@ -43,12 +41,12 @@ struct suspect {
 	uint32_t names;
 	uint32_t sentences; /* that name it */
 	unsigned says;
-	double own; /* weight of the page's own names in the passage */
 	bool titled;
+	bool leads;     /* the text of the page begins with it */
+	bool paragraph; /* a paragraph begins with it and speaks of nobody else */
 };
 
 /* Finds the passage that speaks of the region suspect->code most, and what it says. */
-void evidence_judge(struct suspect *suspect, const struct evidences *evidences, const struct reading *reading,
-		    const struct towns_fit *towns);
+void evidence_judge(struct suspect *suspect, const struct evidences *evidences, const struct reading *reading);
 
 #endif

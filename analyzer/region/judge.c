@@ -4,9 +4,13 @@
 #include "region/punctuation.h"
 #include "region/resolve.h"
 #include "region/role.h"
+#include "region/support.h"
+#include "region/towns.h"
 
 #define SUSPECTS_MOST 6
 #define REASON_MOST   60 /* code points */
+/* Bytes behind a name that are looked at for a description. */
+#define DESCRIPTION_MOST 120
 
 /* Everything that is known when it comes to a verdict. */
 struct case_file {
@@ -14,6 +18,7 @@ struct case_file {
 	struct about_page about;
 	struct evidences evidences;
 	struct towns_fit towns;
+	struct supports supports;
 	struct suspect suspects[SUSPECTS_MOST];
 	size_t suspect_count;
 };
@@ -28,16 +33,40 @@ static bool is_foreign(const struct region_question *question, uint32_t code)
 	return true;
 }
 
-/* A name in full that no region of the page's own bears, or a town's. */
-static bool has_foreign_names(const struct region_question *question)
+static bool has_foreign_meaning(const struct region_question *question, const struct region_name *name)
 {
-	for (size_t i = 0; i < question->hit_count; i++) {
-		const struct region_name *name = gazetteer_name_at(question->gazetteer, question->hits[i].name);
-		for (uint32_t k = 0; k < name->code_count; k++)
-			if (is_foreign(question, name->codes[k]))
-				return true;
-	}
+	for (uint32_t k = 0; k < name->code_count; k++)
+		if (is_foreign(question, name->codes[k]))
+			return true;
 	return false;
+}
+
+/* At least two names of foreign regions have a description behind them, and one of these says where it lies. */
+static bool describes_foreign_regions(const struct region_question *question)
+{
+	struct sv text = question->page->streams[STREAM_BODY].text;
+	size_t count = 0;
+	bool placed = false;
+
+	for (size_t i = 0; i < question->hit_count && !(placed && count >= 2); i++) {
+		const struct region_hit *hit = &question->hits[i];
+		const struct region_name *name = gazetteer_name_at(question->gazetteer, hit->name);
+		if (name->kind == REGION_NAME_FORMER || region_level(name->codes[0]) == REGION_TOWN ||
+		    !has_foreign_meaning(question, name))
+			continue;
+		unsigned says = role_says(sv_slice(text, hit->end, hit->end + DESCRIPTION_MOST));
+		count += (says & ~(unsigned)(SAYS_WEALTH | SAYS_IS)) != 0;
+		placed |= (says & (SAYS_PLACE | SAYS_AREA | SAYS_DIVISION)) != 0;
+	}
+	return placed && count >= 2;
+}
+
+/* Most pages are not about their region, and few of those describe another. */
+static bool is_worth_reading(const struct region_question *question, const struct about_page *about)
+{
+	if (about->partners)
+		return false;
+	return about->about != ABOUT_ANYTHING || (!about->news && describes_foreign_regions(question));
 }
 
 /* ---- who is suspected ---- */
@@ -79,7 +108,7 @@ static void find_suspects(struct case_file *file)
 	if (file->towns.region && !is_excused(file, file->towns.region))
 		suspect(file, file->towns.region, 100);
 	for (size_t i = 0; i < file->suspect_count; i++)
-		evidence_judge(&file->suspects[i], &file->evidences, &file->reading, &file->towns);
+		evidence_judge(&file->suspects[i], &file->evidences, &file->reading);
 }
 
 /* ---- is it enough? ---- */
@@ -110,6 +139,12 @@ static bool fits_towns(const struct case_file *file, const struct suspect *suspe
 	return file->towns.region && region_contains(suspect->code, file->towns.region);
 }
 
+/* Nothing in the text speaks of the page's own region. */
+static bool is_alone(const struct case_file *file)
+{
+	return file->evidences.own < 0.5;
+}
+
 static double full_score(const struct case_file *file, const struct suspect *suspect)
 {
 	double score = suspect->score;
@@ -119,10 +154,15 @@ static double full_score(const struct case_file *file, const struct suspect *sus
 		score += 3;
 	if (kinds > 1)
 		score += 0.5 * (kinds - 1);
-	if (file->evidences.own < 0.5)
+	if (suspect->paragraph)
 		score += 1;
+	score += support_for(&file->supports, &file->reading, suspect->code);
+	if (is_alone(file))
+		score += 1;
+	if (suspect->leads)
+		score += is_alone(file) ? 1.5 : 0.5;
 	if (fits_towns(file, suspect))
-		score += file->towns.is_prose ? 0.2 * (double)(file->towns.fitting - 4) : 4;
+		score += 3 + 0.2 * (double)(file->towns.fitting < 14 ? file->towns.fitting - 4 : 10);
 	return score;
 }
 
@@ -149,25 +189,30 @@ static enum about about_of(const struct case_file *file, const struct suspect *s
 
 	if (suspect->titled)
 		about = ABOUT_ITSELF;
-	if (file->about.others)
-		about = about == ABOUT_ITSELF ? ABOUT_PERHAPS : ABOUT_ANYTHING;
+	if (file->about.news)
+		about = suspect->titled ? ABOUT_PERHAPS : ABOUT_ANYTHING;
 	return about;
 }
 
 static bool is_enough(const struct case_file *file, const struct suspect *suspect, double score)
 {
 	int kinds = count_bits(suspect->says & ~(unsigned)SAYS_NAME);
-	bool alone = file->evidences.own < 0.5;
-	double extra = is_sibling(file, suspect->code) ? 1.5 : 0;
+	bool alone = is_alone(file);
+	double extra = !is_sibling(file, suspect->code) ? 0 : alone ? 0.5 : 1.5;
 
 	if (is_one_of_many(file, suspect))
+		return false;
+	/* One sentence beside text about the page's own region has to say much. */
+	if (!alone && suspect->subjects == 1 && kinds < 3 && !suspect->paragraph && !fits_towns(file, suspect))
 		return false;
 	switch (about_of(file, suspect)) {
 	case ABOUT_ITSELF:
 		return score >= 4 + extra && (suspect->subjects || fits_towns(file, suspect) ||
 					      (suspect->topics >= 3 && suspect->sentences >= 4 && alone));
-	case ABOUT_PERHAPS: return score >= 6 + extra && suspect->subjects && (kinds >= 2 || suspect->subjects >= 2);
-	default: return score >= 9 + extra && suspect->subjects >= 2 && kinds >= 4 && alone && !file->about.others;
+	case ABOUT_PERHAPS:
+		return score >= 6 + extra && suspect->subjects &&
+		       (alone ? kinds >= 2 || suspect->subjects >= 2 : kinds >= 3 && suspect->subjects >= 2);
+	default: return score >= 9 + extra && suspect->subjects >= 2 && kinds >= 4 && alone && !file->about.news;
 	}
 }
 
@@ -277,7 +322,7 @@ static struct span find_place(const struct case_file *file, const struct suspect
 
 static void rate(struct region_answer *out, const struct case_file *file, const struct suspect *suspect, double score)
 {
-	bool plain = about_of(file, suspect) == ABOUT_ITSELF && file->evidences.own < 0.5;
+	bool plain = about_of(file, suspect) == ABOUT_ITSELF && is_alone(file);
 
 	if (plain && score >= 8 && suspect->subjects >= 2) {
 		out->certainty = CERTAINTY_CERTAIN;
@@ -297,13 +342,16 @@ bool region_judge(struct region_answer *out, struct arena *arena, const struct r
 	double score = 0;
 
 	*out = (struct region_answer){ .region = 0 };
-	if (question->own_count == 0 || !has_foreign_names(question))
+	if (question->own_count == 0)
 		return false;
 	about_read(&file.about, question);
+	if (!is_worth_reading(question, &file.about))
+		return false;
 	reading_read(&file.reading, arena, question);
 	role_assign(&file.reading);
 	resolve_names(&file.reading);
 	towns_read(&file.towns, &file.reading);
+	support_read(&file.supports, &file.reading);
 	evidence_collect(&file.evidences, &file.reading);
 	find_suspects(&file);
 	const struct suspect *culprit = find_culprit(&file, &score);

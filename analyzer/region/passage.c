@@ -33,13 +33,6 @@ static bool is_chrome(struct sv text)
 	       (text.len < BYLINE_MOST && words_in(WORDS_BYLINE, text));
 }
 
-bool reading_is_link(const struct page *page, const struct block *block)
-{
-	const struct piece *piece = stream_piece(&page->streams[STREAM_BODY], block->begin);
-
-	return piece && is_in_link(page, piece->element);
-}
-
 /* 雷州市概况, alone in its line but in no heading element. */
 static bool is_heading(const struct page *page, const struct block *block, const struct piece *piece, struct sv text)
 {

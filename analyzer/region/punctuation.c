@@ -94,6 +94,21 @@ size_t punctuation_brackets(struct sv text)
 	return end == SV_NONE ? 0 : end + 1;
 }
 
+struct sv punctuation_trim(struct sv text)
+{
+	text = punctuation_skip_space(text);
+	for (;;) {
+		if (text.len && sv_is_space(text.data[text.len - 1]))
+			text.len--;
+		else if (sv_ends(text, SV("\u3000")))
+			text.len -= 3;
+		else if (sv_ends(text, SV("\u00a0")))
+			text.len -= 2;
+		else
+			return text;
+	}
+}
+
 struct sv punctuation_skip_space(struct sv text)
 {
 	for (;;) {

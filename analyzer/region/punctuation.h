@@ -22,4 +22,7 @@ size_t punctuation_brackets(struct sv text);
 /* `text` without spaces of all kinds at its start. */
 struct sv punctuation_skip_space(struct sv text);
 
+/* The same at both ends. */
+struct sv punctuation_trim(struct sv text);
+
 #endif

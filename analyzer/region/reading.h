@@ -21,7 +21,8 @@ enum passage {
 
 /* How a name stands in its sentence, weakest first. */
 enum role {
-	ROLE_NONE,    /* a neighbour, a partner, a destination, part of another name … */
+	ROLE_NONE,    /* a neighbour, a destination, part of another name … */
+	ROLE_ASIDE,   /* in a sentence about help, visits, careers: speaks for nobody but the page's own region */
 	ROLE_LISTED,  /* one of several */
 	ROLE_MENTION, /* somewhere */
 	ROLE_TOPIC,   /* the sentence begins with it */
@@ -39,7 +40,8 @@ enum {
 	SAYS_WEALTH = 64,
 	SAYS_RANK = 128,
 	SAYS_OFFICE = 256, /* of somebody in the region: its education bureau, its mayor */
-	SAYS_NAME = 512    /* title, heading, field of a table */
+	SAYS_NAME = 512,   /* title, heading, field of a table */
+	SAYS_IS = 1024     /* it is something, whatever */
 };
 
 /* What a sentence is about: bits. */
@@ -78,9 +80,6 @@ void reading_read(struct reading *reading, struct arena *arena, const struct reg
 
 /* What kind of text a block is. */
 enum passage reading_passage(const struct page *page, const struct block *block);
-
-/* True if the block is the text of a link. */
-bool reading_is_link(const struct page *page, const struct block *block);
 
 static inline struct sv reading_text(const struct reading *reading, struct span at)
 {

@@ -56,7 +56,7 @@ static unsigned says_rank(struct sv text)
 {
 	if (!sv_starts(text, SV("是")) && !sv_starts(text, SV("为")))
 		return 0;
-	return words_in(WORDS_SAYS_RANK, sv_slice(text, 0, AFTER_MOST)) ? SAYS_RANK : 0;
+	return words_in(WORDS_SAYS_RANK, sv_slice(text, 0, AFTER_MOST)) ? SAYS_RANK : SAYS_IS;
 }
 
 static unsigned says_word(struct sv text)
@@ -74,7 +74,7 @@ static unsigned says_word(struct sv text)
 	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
 		if (words_start(kinds[i].list, text))
 			return kinds[i].bit;
-	return 0;
+	return sv_starts(text, SV("因")) && sv_find(text, SV("得名"), 0) != SV_NONE ? SAYS_HISTORY : 0;
 }
 
 unsigned role_says(struct sv text)
@@ -202,15 +202,24 @@ static void set(struct mention *mention, enum role role, unsigned says)
 	mention->says = (uint16_t)says;
 }
 
+/* 现任信宜市委副书记, 主持信宜市人民政府全面工作; but not who only visits for a time. */
+static bool is_led(const struct unit *unit)
+{
+	return words_end(WORDS_LEADS, unit->before) && office_end(unit->after) &&
+	       sv_find(unit->clause, SV("挂职"), 0) == SV_NONE;
+}
+
 static void judge_inside(const struct unit *unit)
 {
 	struct mention *mention = unit->mention;
 	uint8_t about = unit->sentence->about;
 
-	if (sv_ends(unit->before, SV("现任")) && sv_find(unit->clause, SV("挂职"), 0) == SV_NONE)
+	if (is_led(unit))
 		set(mention, ROLE_SUBJECT, SAYS_OFFICE);
-	else if (is_elsewhere(unit) || (about & (ABOUT_AID | ABOUT_VISIT | ABOUT_CAREER)))
+	else if (is_elsewhere(unit))
 		set(mention, ROLE_NONE, 0);
+	else if (about & (ABOUT_AID | ABOUT_VISIT | ABOUT_CAREER))
+		set(mention, ROLE_ASIDE, 0);
 	else if (is_located(unit))
 		set(mention, ROLE_SUBJECT, SAYS_PLACE);
 	else if (is_listed(unit))
@@ -235,11 +244,11 @@ static void judge_start(const struct unit *unit)
 	if (!says && !office_end(unit->after))
 		says = role_says(unit->after);
 	if (is_listed(unit)) {
-		set(mention, (about & ABOUT_AID) ? ROLE_NONE : ROLE_LISTED, 0);
+		set(mention, (about & ABOUT_AID) ? ROLE_ASIDE : ROLE_LISTED, 0);
 	} else if (says && !(about & ABOUT_AID)) {
 		set(mention, ROLE_SUBJECT, says | ((says & SAYS_OFFICE) ? 0 : says_further(unit->after)));
 	} else if (about & (ABOUT_AID | ABOUT_VISIT | ABOUT_CAREER)) {
-		set(mention, says ? ROLE_TOPIC : ROLE_NONE, 0);
+		set(mention, says ? ROLE_TOPIC : ROLE_ASIDE, 0);
 	} else if (words_in(WORDS_NEXT_DOOR, unit->clause) && is_about_itself(unit->clause)) {
 		set(mention, ROLE_NONE, 0);
 	} else {

@@ -26,7 +26,6 @@ struct list {
 	uint32_t own_names; /* of these, towns of the page's own region */
 	struct span first;
 	uint32_t block;
-	bool is_prose;
 	size_t lookups;
 	const struct region_name *seen[NAMES_MOST];
 };
@@ -60,6 +59,11 @@ static void count_county(struct list *list, uint32_t county)
 
 /* ---- names ---- */
 
+static bool is_town(const struct region_name *name)
+{
+	return name->code_count <= REGION_CODES_MOST && region_level(name->codes[name->code_count - 1]) == REGION_TOWN;
+}
+
 static bool is_seen(const struct list *list, const struct region_name *name)
 {
 	for (uint32_t i = 0; i < list->names; i++)
@@ -68,23 +72,25 @@ static bool is_seen(const struct list *list, const struct region_name *name)
 	return false;
 }
 
-static void count_name(struct list *list, const struct region_name *name, struct span at)
+/* Counts an item of the list, which may have several meanings (水口镇, 水口乡), for all counties that it may belong to.
+ */
+static void count_meanings(struct list *list, const struct region_name *const *meanings, size_t count, struct span at)
 {
 	bool own = false;
 
-	if (name->code_count > REGION_CODES_MOST || region_level(name->codes[name->code_count - 1]) != REGION_TOWN ||
-	    list->names == NAMES_MOST || is_seen(list, name))
+	if (count == 0 || list->names == NAMES_MOST || is_seen(list, meanings[0]))
 		return;
-	list->seen[list->names++] = name;
+	list->seen[list->names++] = meanings[0];
 	if (list->names == 1)
 		list->first = at;
-	for (uint32_t i = 0; i < name->code_count; i++) {
-		uint32_t code = name->codes[i];
-		if (region_level(code) != REGION_TOWN)
-			continue;
-		own |= reading_is_inside(list->reading, code);
-		count_county(list, region_parent(code));
-	}
+	for (size_t i = 0; i < count; i++)
+		for (uint32_t k = 0; k < meanings[i]->code_count; k++) {
+			uint32_t code = meanings[i]->codes[k];
+			if (region_level(code) != REGION_TOWN)
+				continue;
+			own |= reading_is_inside(list->reading, code);
+			count_county(list, region_parent(code));
+		}
 	list->own_names += own;
 }
 
@@ -104,16 +110,20 @@ static const struct region_name *look_up(struct list *list, struct sv item, stru
 static void count_item(struct list *list, struct sv item, size_t offset)
 {
 	static const char *const kinds[] = { "", "镇", "乡", "街道" };
+	item = punctuation_trim(item);
 	struct span at = { offset, offset + item.len };
 
 	if (item.len < ITEM_LEAST || item.len > ITEM_MOST)
 		return;
+	const struct region_name *meanings[sizeof kinds / sizeof kinds[0]];
+	size_t count = 0;
 	bool is_whole = sv_ends(item, SV("镇")) || sv_ends(item, SV("乡")) || sv_ends(item, SV("街道"));
 	for (size_t i = 0; i < (is_whole ? 1 : sizeof kinds / sizeof kinds[0]); i++) {
 		const struct region_name *name = look_up(list, item, sv_from(kinds[i]));
-		if (name)
-			count_name(list, name, at);
+		if (name && is_town(name))
+			meanings[count++] = name;
 	}
+	count_meanings(list, meanings, count, at);
 }
 
 /* ---- lists ---- */
@@ -125,7 +135,7 @@ static void judge(struct towns_fit *out, const struct list *list)
 		if (count->names < LEAST || count->names <= out->fitting || count->names * 2 < list->names ||
 		    list->own_names * 3 > count->names || reading_is_own(list->reading, count->code))
 			continue;
-		*out = (struct towns_fit){ count->code, count->names, list->first, list->block, list->is_prose };
+		*out = (struct towns_fit){ count->code, count->names, list->first, list->block };
 	}
 }
 
@@ -181,15 +191,17 @@ static bool is_list(struct sv text)
 /* The names in the sentences of a block that the matcher found: those before which a verb stands (辖东镇街道). */
 static void count_mentions(struct list *list, const struct sentence *sentence)
 {
-	for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++)
-		count_name(list, list->reading->mentions.items[i].name, list->reading->mentions.items[i].at);
+	for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++) {
+		const struct mention *mention = &list->reading->mentions.items[i];
+		if (is_town(mention->name))
+			count_meanings(list, &mention->name, 1, mention->at);
+	}
 }
 
-static void start(struct list *list, uint32_t block, bool is_prose)
+static void start(struct list *list, uint32_t block)
 {
 	clear(list);
 	list->block = block;
-	list->is_prose = is_prose;
 }
 
 void towns_read(struct towns_fit *out, const struct reading *reading)
@@ -204,15 +216,15 @@ void towns_read(struct towns_fit *out, const struct reading *reading)
 	list->counts = arena_zalloc(reading->arena, SLOTS * sizeof *list->counts);
 	for (uint32_t i = 0; i < page->blocks.count; i++) {
 		const struct block *block = &page->blocks.items[i];
-		struct sv text = sv_slice(reading->text, block->begin, block->end);
+		struct sv text = punctuation_trim(sv_slice(reading->text, block->begin, block->end));
 		bool is_line = text.len <= ITEM_MOST && block->kind != BLOCK_HEADING;
 		if (!is_line || !in_lines) {
 			judge(out, list);
-			start(list, i, !is_line);
+			start(list, i);
 		}
 		in_lines = is_line;
-		if (is_line && !reading_is_link(page, block))
-			count_item(list, text, block->begin);
+		if (is_line)
+			count_item(list, text, (size_t)(text.data - reading->text.data));
 		else if (!is_line && is_list(text))
 			read_prose(list, block);
 		while (next < reading->sentences.count && reading->sentences.items[next].block < i)

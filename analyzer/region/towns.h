@@ -10,7 +10,6 @@ struct towns_fit {
 	size_t fitting;    /* different names of the list that are its towns */
 	struct span first; /* one of them, in the body stream */
 	uint32_t block;    /* that holds it */
-	bool is_prose;
 };
 
 /* The list of the page that fits a foreign region best. */

@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
-"""Writes the labelled pages of corpus/region from the texts beside it: negatives.txt, positives.txt, codes.txt, unseen.txt.
+"""Writes the labelled pages of corpus/region from the texts beside it: negatives.md, positives.md, codes.md, unseen.md, unseen2.md.
 
     corpus/region/make_cases.py
 
-pages/CASE.html and labels.tsv (page, rule, expected count, where the finding should stand, region it should name) are
-written anew. Regions are real, persons and numbers invented.
+pages/CASE.html and labels.tsv are written anew. Regions are real, persons and numbers invented.
 """
 
 import html
@@ -30,6 +29,10 @@ SITES = {
     "雷州市教育局": ("4408820018", "雷州市教育局", "jyj.leizhou.gov.cn"),
     "霍山县卫健委": ("3415250020", "霍山县卫生健康委员会", "wjw.huoshan.gov.cn"),
     "太仓市档案馆": ("3205850041", "太仓市档案馆", "daj.taicang.gov.cn"),
+    "三江县错": ("4331270001", "永顺县人民政府门户网站", "www.ysx.gov.cn"),
+    "沁水县应急局": ("1405210035", "沁水县应急管理局", "yjj.qinshui.gov.cn"),
+    "龙华区-深圳": ("4403090001", "深圳市龙华区人民政府", "www.szlhq.gov.cn"),
+    "湘西州": ("4331000001", "湘西土家族苗族自治州人民政府", "www.xxz.gov.cn"),
     "湛江开发区": ("4408710001", "湛江经济技术开发区管理委员会", "www.zetdz.gov.cn"),
     "浙江省水利厅": ("3300000019", "浙江省水利厅", "slt.zj.gov.cn"),
     "中央部门": ("bm20000003", "水利部", "www.mwr.gov.cn"),
@@ -233,20 +236,19 @@ def write_case(case, codes):
     page = TEMPLATES[case["template"]](case, site, footer(site, footer_code, report_code))
     encoding = "gb18030" if case["template"] == "old" else "utf-8"
     (HERE / "pages" / (case["name"] + ".html")).write_bytes(page.encode(encoding))
+    return page.splitlines()
 
 
-def labels_of(case):
-    file = f"pages/{case['name']}.html"
+def labels_of(case, lines):
+    """One row a rule: the lines that the finding may stand on, and the region that it should name."""
     wrong = case["wrong"]
-    expected = {"region.wrong": 0, "region.site-code": 0}
-    if wrong:
-        expected["region.site-code" if case["codes"] else "region.wrong"] = 1
-    for rule, count in expected.items():
-        place = region = ""
+    for rule, count in (("region.wrong", wrong and not case["codes"]), ("region.site-code", wrong and case["codes"])):
+        where, note = "-", ""
         if count:
-            place = "|".join(wrong) if case["codes"] else "|".join(wrong[1:])
-            region = "" if case["codes"] else wrong[0]
-        yield f"{file}\t{rule}\t{count}\t{place}\t{region}\n"
+            words = wrong if case["codes"] else wrong[1:]
+            where = ",".join(str(i) for i, line in enumerate(lines, 1) if any(word in line for word in words))
+            note = "" if case["codes"] else f"about {wrong[0]}"
+        yield f"pages/{case['name']}.html\t{rule}\t{1 if count else 0}\t{where}\t{note}\n"
 
 
 def main():
@@ -254,13 +256,12 @@ def main():
     (HERE / "pages").mkdir(exist_ok=True)
     for old_page in (HERE / "pages").glob("*.html"):
         old_page.unlink()
-    rows = ["# page, rule, expected count, where the finding should stand, region it should name\n"]
-    for source in ("negatives.txt", "positives.txt", "codes.txt", "unseen.txt"):
+    rows = ["file\trule\tcount\twhere\tnote\n"]
+    for source in ("negatives.md", "positives.md", "codes.md", "unseen.md", "unseen2.md"):
         if not (HERE / source).exists():
             continue
         for case in read_cases(HERE / source):
-            write_case(case, codes)
-            rows += labels_of(case)
+            rows += labels_of(case, write_case(case, codes))
     (HERE / "labels.tsv").write_text("".join(rows), "utf-8")
     print(f"{(len(rows) - 1) // 2} pages")
 

@@ -183,7 +183,7 @@ static inline void bench_body(struct bench *bench, const char *text)
 
 static inline void bench_check(struct bench *bench)
 {
-	struct check_page input = { &bench->page, bench->rules };
+	struct check_page input = { .page = &bench->page, .rules = bench->rules };
 
 	bench->findings = (struct findings){ .arena = bench->arena };
 	check_page(&bench->findings, &input);
