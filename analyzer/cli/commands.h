@@ -10,8 +10,11 @@ int command_pages(struct options *options);
 /* `rules list`, `rules test`, `rules show ID` */
 int command_rules(struct options *options);
 
-/* Loads the rules from --rules, else $PAGEWARDEN_RULES, else `../rules` beside the executable's folder, else the
- * installed share folder. On failure says why on stderr and returns NULL. */
-struct rules *command_load_rules(const struct options *options);
+/* Loads rules and, where rules about regions are among them, the names of regions, from --rules, else
+ * $PAGEWARDEN_RULES, else
+ * `../rules` beside the executable's folder, else the installed share folder. On failure says why on stderr and returns
+ * -1. */
+int command_load_rules(struct options *options);
+void command_free_rules(struct options *options);
 
 #endif

@@ -3,7 +3,7 @@
 _pagewarden() {
 	local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
 	local pages="--base-url --files-from --jobs --format --output --summary --show-secrets --progress --lang --help"
-	local scan="--rules --no-cache --fail-on --baseline"
+	local scan="--site-region --rules --no-cache --fail-on --baseline"
 	COMPREPLY=()
 
 	if [ "$COMP_CWORD" -eq 1 ]; then
@@ -16,7 +16,7 @@ _pagewarden() {
 	--progress) COMPREPLY=($(compgen -W "auto always never" -- "$word")) && return ;;
 	--lang) COMPREPLY=($(compgen -W "zh en" -- "$word")) && return ;;
 	--rules | -r) compopt -o filenames && COMPREPLY=($(compgen -d -- "$word")) && return ;;
-	--base-url | -u | --jobs | -j) return ;;
+	--base-url | -u | --site-region | --jobs | -j) return ;;
 	esac
 	case $command,$word in
 	extract,-*) COMPREPLY=($(compgen -W "$pages" -- "$word")) ;;

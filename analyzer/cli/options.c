@@ -27,6 +27,20 @@ static int set_base_url(struct options *options, const char *value)
 	return 0;
 }
 
+/* A code of GB/T 2260: six digits, or a site's code that begins with them. */
+static int set_site_region(struct options *options, const char *value)
+{
+	uint32_t code = 0;
+	size_t digits = strspn(value, "0123456789");
+
+	if ((digits != 6 && digits != 10) || value[digits] || value[0] == '0')
+		return -1;
+	for (size_t i = 0; i < 6; i++)
+		code = code * 10 + (uint32_t)(value[i] - '0');
+	options->run.site_region = code;
+	return 0;
+}
+
 static int set_files_from(struct options *options, const char *value)
 {
 	options->run.files_from = sv_from(value);
@@ -128,6 +142,8 @@ static int set_help(struct options *options, const char *value)
 static const struct option table[] = {
 	{ "base-url", 'u', PAGES, "URL", set_base_url, "输入文件或目录根发布在哪个网址，用来解析相对链接",
 	  "the address that an input file or directory root is published at" },
+	{ "site-region", 0, COMMAND_SCAN, "CODE", set_site_region, "网站所属地区的行政区划代码（六位）",
+	  "the region that the site belongs to: a code of six digits" },
 	{ "files-from", 0, PAGES, "FILE", set_files_from, "从文件（或 -）逐行读取输入名单",
 	  "read one INPUT per line from FILE (or -)" },
 	{ "rules", 'r', COMMAND_SCAN | COMMAND_RULES, "DIR", set_rules, "规则目录", "the folder of rule files" },

@@ -15,7 +15,6 @@ static bool wants_color(const struct run_options *run)
 int command_pages(struct options *options)
 {
 	struct run_options *run_options = &options->run;
-	struct rules *rules = NULL;
 
 	if (options->operand_count == 0 && run_options->files_from.len == 0) {
 		log_line("%s", run_options->chinese
@@ -24,16 +23,12 @@ int command_pages(struct options *options)
 		return RUN_TROUBLE;
 	}
 	run_options->mode = options->command == COMMAND_SCAN ? RUN_SCAN : RUN_EXTRACT;
-	if (run_options->mode == RUN_SCAN) {
-		rules = command_load_rules(options);
-		if (!rules)
-			return RUN_TROUBLE;
-	}
-	run_options->rules = rules;
+	if (run_options->mode == RUN_SCAN && command_load_rules(options) != 0)
+		return RUN_TROUBLE;
 	run_options->inputs = options->operands;
 	run_options->input_count = options->operand_count;
 	run_options->color = wants_color(run_options);
 	int status = run(run_options);
-	rules_free(rules);
+	command_free_rules(options);
 	return status;
 }

@@ -44,9 +44,10 @@ static void print_failure(const struct rule *rule, const struct rule_example *ex
 	buf_free(&shown);
 }
 
-int run_examples(const struct rules *rules, bool chinese)
+int run_examples(const struct run_options *options)
 {
-	struct screen *screen = screen_new(rules, chinese);
+	const struct rules *rules = options->rules;
+	struct screen *screen = screen_new(options);
 	int examples = 0;
 	int failed = 0;
 
@@ -59,10 +60,10 @@ int run_examples(const struct rules *rules, bool chinese)
 			if (holds(screen, rule, &rule->examples[k]))
 				continue;
 			failed++;
-			print_failure(rule, &rule->examples[k], chinese);
+			print_failure(rule, &rule->examples[k], options->chinese);
 		}
 	}
 	screen_free(screen);
-	printf(chinese ? "%d 个示例，%d 个不符\n" : "%d examples, %d failed\n", examples, failed);
+	printf(options->chinese ? "%d 个示例，%d 个不符\n" : "%d examples, %d failed\n", examples, failed);
 	return failed;
 }

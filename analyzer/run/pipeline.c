@@ -165,7 +165,7 @@ static int open_workers(struct pipeline *pipeline)
 		abort();
 	for (size_t i = 0; i < count; i++) {
 		struct worker *worker = &pipeline->workers[i];
-		worker->screen = screen_new(pipeline->options->rules, pipeline->options->chinese);
+		worker->screen = screen_new(pipeline->options);
 		if (!worker->screen)
 			return -1;
 		tally_init(&worker->tally, pipeline->options->rules);

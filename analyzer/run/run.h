@@ -25,7 +25,9 @@ enum run_status {
 
 struct run_options {
 	enum run_mode mode;
-	const struct rules *rules; /* NULL in RUN_EXTRACT */
+	const struct rules *rules;   /* NULL in RUN_EXTRACT */
+	const struct places *places; /* NULL: no rules about regions */
+	uint32_t site_region;        /* code of six digits that all pages belong to; 0: as they say themselves */
 	const struct emitter *emitter;
 	const struct sv *inputs;
 	size_t input_count;
@@ -47,6 +49,6 @@ int run(const struct run_options *options);
 
 /* Runs every example of every rule through the whole pipeline of a page or file. Prints one line per failure to stdout
  * and a closing line "N examples, N failed". Returns the number of failures, -1 if it could not run. */
-int run_examples(const struct rules *rules, bool chinese);
+int run_examples(const struct run_options *options);
 
 #endif

@@ -9,11 +9,13 @@
 struct screen {
 	const struct rules *rules;
 	bool chinese;
+	uint32_t site_region;
 	struct arena *arena;
 	struct arena *scratch;
 	struct decoder *decoder;
 	struct html_reader *html;
 	struct scanner *scanner;
+	struct place_scanner *places; /* NULL: no rules about regions */
 	struct attach_typer *typer;
 };
 
@@ -26,20 +28,22 @@ enum reading {
 	READ_NOTHING /* bytes that hold no text we can read */
 };
 
-struct screen *screen_new(const struct rules *rules, bool chinese)
+struct screen *screen_new(const struct run_options *options)
 {
 	struct screen *screen = calloc(1, sizeof *screen);
 	if (!screen)
 		abort();
-	screen->rules = rules;
-	screen->chinese = chinese;
+	screen->rules = options->rules;
+	screen->chinese = options->chinese;
+	screen->site_region = options->site_region;
 	screen->arena = arena_new();
 	screen->scratch = arena_new();
 	screen->decoder = decoder_new();
 	screen->html = html_reader_new();
 	screen->typer = attach_typer_new();
-	screen->scanner = rules ? scanner_new(rules) : NULL;
-	if (screen->scanner || !rules)
+	screen->scanner = options->rules ? scanner_new(options->rules) : NULL;
+	screen->places = options->places ? place_scanner_new(options->places) : NULL;
+	if (!options->rules == !screen->scanner && !options->places == !screen->places)
 		return screen;
 	screen_free(screen);
 	return NULL;
@@ -49,6 +53,7 @@ void screen_free(struct screen *screen)
 {
 	if (!screen)
 		return;
+	place_scanner_free(screen->places);
 	scanner_free(screen->scanner);
 	attach_typer_free(screen->typer);
 	html_reader_free(screen->html);
@@ -201,7 +206,12 @@ static void find(struct screened *out, struct screen *screen, bool checks)
 			    screen->chinese ? SV("匹配过多，部分内容未检查")
 					    : SV("too many matches; part of the text was left out"));
 	if (checks)
-		check_page(&out->findings, &(struct check_page){ .page = &out->page, .rules = screen->rules });
+		check_page(&out->findings, &(struct check_page){
+					       .page = &out->page,
+					       .rules = screen->rules,
+					       .places = screen->places,
+					       .site_region = screen->site_region,
+					   });
 }
 
 static void judge_file(struct screened *out, struct screen *screen, const struct source_item *item, struct sv name)

@@ -8,12 +8,13 @@
 #include "decode/decode.h"
 #include "match/match.h"
 #include "model/record.h"
+#include "run/run.h"
 #include "source/source.h"
 
 struct screen;
 
-/* `rules` NULL: only extraction. NULL if the machine lacks the memory for a scanner. */
-struct screen *screen_new(const struct rules *rules, bool chinese);
+/* Without rules: only extraction. NULL if the machine lacks the memory for a scanner. */
+struct screen *screen_new(const struct run_options *options);
 void screen_free(struct screen *screen);
 
 struct screen_trouble {
