@@ -84,14 +84,13 @@ void extract_text(struct extract *extract, const struct frame *frame, const stru
 	struct stream_writer *body = &extract->streams[STREAM_BODY];
 	enum where where = frame->hidden ? WHERE_HIDDEN : (enum where)frame->where;
 	struct piece piece = piece_of(frame, where, text);
-	size_t skipped = 0;
+	bool goes_on = extract->block.is_open && extract->block.hidden == frame->hidden;
+	size_t skipped = goes_on ? 0 : leading_spaces(text->text);
 
-	if (extract->block.is_open && extract->block.hidden != frame->hidden)
-		extract_break(extract);
-	if (!extract->block.is_open)
-		skipped = leading_spaces(text->text);
 	if (skipped == text->text.len)
 		return;
+	if (!goes_on)
+		extract_break(extract);
 	piece.source.begin += text->verbatim ? skipped : 0;
 	size_t begin = body->len;
 	streams_put(body, &piece, sv_skip(text->text, skipped), frame->lines ? SPACES_LINES : SPACES_INLINE);

@@ -114,15 +114,23 @@ static bool reads_content(const struct tag *tag)
 	return tag->kind->id == ELEMENT_A || tag->kind->id == ELEMENT_BUTTON;
 }
 
+static void add_image(struct extract *extract)
+{
+	struct sv text = substitute(extract);
+
+	if (text.len > 0)
+		*vec_next(extract->scratch, &extract->images) = (struct link_image){
+			.piece = extract->streams[STREAM_BODY].pieces.count,
+			.text = extract_keep(extract, text),
+		};
+}
+
 void extract_link_text_open(struct extract *extract, struct frame *frame, size_t first_link)
 {
 	size_t end_link = extract->page->links.count;
 
 	if (frame->in_link && extract->tag.kind->id == ELEMENT_IMG)
-		*vec_push(extract->scratch, &extract->images) = (struct link_image){
-			.piece = extract->streams[STREAM_BODY].pieces.count,
-			.text = extract_keep(extract, substitute(extract)),
-		};
+		add_image(extract);
 	if (first_link < end_link) {
 		struct sv text = short_text(extract->arena, substitute(extract));
 		for (size_t i = first_link; i < end_link; i++)
@@ -144,7 +152,8 @@ void extract_link_text_open(struct extract *extract, struct frame *frame, size_t
 /* The text of images that stand before the piece. */
 static size_t fold_images(struct folded *folded, const struct extract *extract, size_t image, size_t piece)
 {
-	for (; image < extract->images.count && extract->images.items[image].piece <= piece; image++) {
+	for (; image < extract->images.count && !folded->is_full && extract->images.items[image].piece <= piece;
+	     image++) {
 		folded->has_space = true;
 		fold(folded, extract->images.items[image].text);
 		folded->has_space = true;

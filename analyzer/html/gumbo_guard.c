@@ -2,14 +2,16 @@
 #include "html/gumbo_guard.h"
 
 #include <setjmp.h>
+#include <signal.h>
 #include <time.h>
 
 #include "base/limits.h"
+#include "html/gumbo_alarm.h"
 
 #define CALLS_BETWEEN_LOOKS 64 /* at the clock */
 #define LARGE_ALLOCATION    (1 * KIB)
 #define CHUNK_BYTES         (64 * KIB)
-#define SMALL_DOCUMENT      (512 * KIB)
+#define SMALL_DOCUMENT      (256 * KIB)
 #define STACK_BYTES         (256 * KIB)
 
 struct guard {
@@ -20,6 +22,8 @@ struct guard {
 	size_t memory;
 	double deadline;
 	uintptr_t stack; /* STACK_BYTES below where the parse began: the stack may grow either way */
+	struct gumbo_alarm alarm;
+	volatile sig_atomic_t is_allocating;
 	enum html_trouble trouble;
 	jmp_buf out;
 };
@@ -38,7 +42,7 @@ static _Noreturn void leave(struct guard *guard, enum html_trouble trouble)
 	longjmp(guard->out, 1);
 }
 
-/* Gumbo is quadratic on many inputs, and has no other place where it can be stopped. */
+/* Gumbo is quadratic on many inputs, and for nearly all of them this is where it can be stopped. */
 static void *allocate_slowly(struct guard *guard, size_t size)
 {
 	guard->calls = CALLS_BETWEEN_LOOKS;
@@ -48,7 +52,9 @@ static void *allocate_slowly(struct guard *guard, size_t size)
 		leave(guard, HTML_MEMORY);
 	if (size > (size_t)(guard->end - guard->at)) {
 		size_t chunk = size < CHUNK_BYTES ? CHUNK_BYTES : size;
+		guard->is_allocating = true;
 		guard->at = arena_alloc(guard->arena, chunk);
+		guard->is_allocating = false;
 		guard->end = guard->at + chunk;
 	}
 	char *memory = guard->at;
@@ -81,30 +87,24 @@ static void deallocate(void *context, void *memory)
 		leave(guard, HTML_MEMORY);
 }
 
-static bool is_tag(struct sv document, size_t at)
+/* Gumbo walks through the stack of open elements for each character inside formatting, and through its square for an
+ * end tag of misnested formatting, without an allocation. The arena must be left whole. */
+static void ring(void *context)
 {
-	return at + 1 < document.len && (sv_is_alpha(document.data[at + 1]) || document.data[at + 1] == '/');
+	struct guard *guard = context;
+
+	if (!guard->is_allocating)
+		leave(guard, HTML_DEADLINE);
 }
 
-/* Inside formatting, Gumbo walks through all open elements for each character of text, and text allocates next to
- * nothing: the clock would be looked at too late. */
-static bool is_hopeless(struct sv document)
+/* Only long documents can be so deep that the allocator's looks at the clock come too late. */
+static const GumboOutput *parse_with_alarm(struct guard *guard, const GumboOptions *options, struct sv document)
 {
-	size_t tags = 0;
-	size_t longest = 0;
-	size_t begin = 0;
-
-	if (document.len <= SMALL_DOCUMENT)
-		return false;
-	for (size_t at = sv_chr(document, '<', 0); at != SV_NONE; at = sv_chr(document, '<', at + 1)) {
-		if (!is_tag(document, at))
-			continue;
-		tags++;
-		longest = at - begin > longest ? at - begin : longest;
-		begin = at;
-	}
-	longest = document.len - begin > longest ? document.len - begin : longest;
-	return longest > LIMIT_PARSE_STEPS / (tags + 1);
+	if (document.len > SMALL_DOCUMENT)
+		gumbo_alarm_start(&guard->alarm, guard->deadline - now(), ring, guard);
+	const GumboOutput *output = gumbo_parse_with_options(options, document.data ? document.data : "", document.len);
+	gumbo_alarm_stop(&guard->alarm);
+	return output;
 }
 
 const GumboOutput *gumbo_guard_parse(enum html_trouble *trouble, struct arena *arena, const struct gumbo_budget *budget,
@@ -123,13 +123,11 @@ const GumboOutput *gumbo_guard_parse(enum html_trouble *trouble, struct arena *a
 	options.deallocator = deallocate;
 	options.userdata = &guard;
 	options.max_errors = 0; /* each error recorded copies the stack of open elements */
-	*trouble = HTML_DEADLINE;
-	if (is_hopeless(document))
-		return NULL;
 	if (setjmp(guard.out)) {
+		gumbo_alarm_stop(&guard.alarm);
 		*trouble = guard.trouble;
 		return NULL;
 	}
 	*trouble = HTML_OK;
-	return gumbo_parse_with_options(&options, document.data ? document.data : "", document.len);
+	return parse_with_alarm(&guard, &options, document);
 }

@@ -30,7 +30,8 @@ enum html_trouble {
 };
 
 /* Fills `page` from the document; all memory from `arena`. On HTML_DEADLINE and HTML_MEMORY the page holds the whole
- * document as one piece of hidden body text, so that nothing on it goes unseen, and no links. */
+ * document as one piece of hidden body text, so that nothing on it goes unseen, and no links. A long document is parsed
+ * against a timer of this thread, whose signal (gumbo_alarm.h) must not be blocked. */
 enum html_trouble html_read(struct page *page, struct html_reader *reader, struct arena *arena,
 			    const struct html_input *input);
 
