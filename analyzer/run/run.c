@@ -1,5 +1,8 @@
+#define _POSIX_C_SOURCE 200809L
 #include "run/run.h"
 
+#include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/log.h"
@@ -41,6 +44,32 @@ static int prepare(struct pipeline *pipeline, struct baseline **baseline)
 	return *baseline ? 0 : -1;
 }
 
+static bool is_file(const struct stat *file, struct sv path)
+{
+	struct stat status;
+	char *name = strndup(path.data, path.len);
+
+	if (!name)
+		abort();
+	bool same = stat(name, &status) == 0 && status.st_dev == file->st_dev && status.st_ino == file->st_ino;
+	free(name);
+	return same;
+}
+
+/* Opening the output empties it: one that is also to be read would be lost. Devices lose nothing. */
+static bool output_is_read(const struct run_options *options)
+{
+	struct stat output;
+
+	if (!options->output || stat(options->output, &output) != 0 || !S_ISREG(output.st_mode))
+		return false;
+	for (size_t i = 0; i < options->input_count; i++)
+		if (is_file(&output, options->inputs[i]))
+			return true;
+	return (options->files_from.len && is_file(&output, options->files_from)) ||
+	       (options->baseline && is_file(&output, sv_from(options->baseline)));
+}
+
 static int status_of(const struct pipeline *pipeline, const struct tally *tally, const struct writer *writer)
 {
 	int status = RUN_CLEAN;
@@ -61,6 +90,12 @@ int run(const struct run_options *options)
 	struct tally tally;
 	int status = RUN_TROUBLE;
 
+	if (output_is_read(options)) {
+		log_line(
+		    say(options, "输出文件 %s 同时是输入，不能覆盖", "the output %s is also an input; not overwritten"),
+		    options->output);
+		return RUN_TROUBLE;
+	}
 	if (prepare(&pipeline, &baseline) != 0)
 		return RUN_TROUBLE;
 	if (writer_open(&writer, options->output, options->emitter->separator, options->chinese) != 0)
