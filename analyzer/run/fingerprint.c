@@ -96,11 +96,37 @@ int fingerprint_key_load(struct fingerprint_key *key)
 	return read_key(key, path);
 }
 
+/* "./a//b/./c" as "a/b/c". An address is left as it is: its slashes mean something. */
+static struct sv plain_path(struct arena *arena, struct sv path)
+{
+	struct sv rest = path;
+	size_t len = 0;
+
+	if (sv_find(path, SV("://"), 0) != SV_NONE ||
+	    (!sv_starts(path, SV("./")) && sv_find(path, SV("//"), 0) == SV_NONE &&
+	     sv_find(path, SV("/./"), 0) == SV_NONE))
+		return path;
+	char *plain = arena_alloc(arena, path.len + 1);
+	if (path.data[0] == '/')
+		plain[len++] = '/';
+	while (rest.len > 0) {
+		struct sv segment = sv_slice(rest, 0, sv_chr(rest, '/', 0));
+		rest = sv_skip(rest, segment.len < rest.len ? segment.len + 1 : segment.len);
+		if (segment.len == 0 || sv_eq(segment, SV(".")))
+			continue;
+		if (len > 0 && plain[len - 1] != '/')
+			plain[len++] = '/';
+		memcpy(plain + len, segment.data, segment.len);
+		len += segment.len;
+	}
+	return (struct sv){ plain, len };
+}
+
 struct sv fingerprint_of(struct arena *arena, const struct fingerprint_key *key, const char *rule, struct sv value,
 			 struct sv place)
 {
 	char hex[DIGEST_HEX + 1];
-	struct sv parts[] = { sv_from(rule), { "", 1 }, value, { "", 1 }, place };
+	struct sv parts[] = { sv_from(rule), { "", 1 }, value, { "", 1 }, plain_path(arena, place) };
 
 	digest_hmac_sha256(hex, (struct sv){ (const char *)key->bytes, sizeof key->bytes }, parts,
 			   sizeof parts / sizeof parts[0]);

@@ -19,7 +19,8 @@ struct fingerprint_key {
 /* Returns 0, or -1 if no lasting key could be had: the key is then random, and fingerprints hold for this run only. */
 int fingerprint_key_load(struct fingerprint_key *key);
 
-/* FINGERPRINT_DIGITS hex digits over rule, normalised value and place. */
+/* FINGERPRINT_DIGITS hex digits over rule, normalised value and place. The same file is one place however its path is
+ * spelt with "." and doubled slashes. */
 struct sv fingerprint_of(struct arena *arena, const struct fingerprint_key *key, const char *rule, struct sv value,
 			 struct sv place);
 
