@@ -60,7 +60,8 @@ static long read_lines(struct baseline *baseline, FILE *file)
 
 	while (!bad && (len = getline(&line, &size, file)) >= 0) {
 		struct sv text = sv_trim((struct sv){ line, (size_t)len });
-		number++;
+		if (number++ == 0 && sv_starts(text, SV("\xEF\xBB\xBF")))
+			text = sv_skip(text, 3); /* an editor's or a shell's doing */
 		if (text.len && add_line(baseline, text) != 0)
 			bad = number;
 	}
