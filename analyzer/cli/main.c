@@ -1,4 +1,5 @@
 #define _POSIX_C_SOURCE 200809L
+#include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
@@ -73,11 +74,21 @@ static int run_command(const struct entry *entry, char **words, size_t count)
 	return status;
 }
 
-int main(int argc, char **argv)
+/* What help and lists printed is out, or the status says that it is not. A reader who left wanted no more. */
+static int close_output(int status)
 {
-	hold_standard_streams();
-	signal(SIGPIPE, SIG_IGN);
-	setlocale(LC_CTYPE, "C.UTF-8");
+	errno = 0;
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	if (errno == EPIPE)
+		return status;
+	if (errno != EBADF)
+		log_line("cannot write standard output / 无法写入标准输出: %s", strerror(errno));
+	return status | RUN_TROUBLE;
+}
+
+static int run_words(int argc, char **argv)
+{
 	if (argc < 2) {
 		print_usage(stderr);
 		return RUN_TROUBLE;
@@ -96,4 +107,12 @@ int main(int argc, char **argv)
 	log_line("unknown command / 未知命令: %s", argv[1]);
 	print_usage(stderr);
 	return RUN_TROUBLE;
+}
+
+int main(int argc, char **argv)
+{
+	hold_standard_streams();
+	signal(SIGPIPE, SIG_IGN);
+	setlocale(LC_CTYPE, "C.UTF-8");
+	return close_output(run_words(argc, argv));
 }
