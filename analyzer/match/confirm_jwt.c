@@ -95,22 +95,35 @@ static bool is_public(const struct candidate *candidate, const struct json_reade
 	return false;
 }
 
+/* An example of a manual: in a page, or in a file of plain text whose tokens bear no date. */
+static bool is_of_manual(const struct candidate *candidate, bool is_dated)
+{
+	struct candidate copy = *candidate;
+	struct piece piece = *candidate->piece;
+
+	if (piece.where == WHERE_DOCUMENT && !is_dated)
+		piece.where = WHERE_TEXT;
+	copy.piece = &piece;
+	return around_is_manual(&copy);
+}
+
 static const char *judge_payload(struct verdict *verdict, const struct candidate *candidate, struct sv part)
 {
-	enum { LATEST = 253402300799 / 86400 }; /* the last day of the year 9999 */
+	const int64_t latest = 253402300799; /* the last second of the year 9999 */
 	struct json_reader *payload = open_part(candidate->arena, part);
-	int64_t expiry;
+	int64_t seconds;
 
 	if (!payload)
 		return "no-payload";
 	bool public = is_public(candidate, payload);
-	bool expires = json_reader_integer(&expiry, payload, "exp") && expiry > 0 && expiry / 86400 <= LATEST;
+	bool is_dated = json_reader_integer(&seconds, payload, "iat");
+	bool expires = json_reader_integer(&seconds, payload, "exp") && seconds > 0 && seconds <= latest;
 	json_reader_free(payload);
-	if (expires && date_of(expiry) < candidate->today) {
+	if (expires && date_of(seconds) < candidate->today) {
 		verdict->certainty = CERTAINTY_LIKELY;
 		verdict->confidence -= 0.15;
 	}
-	return public ? "example" : NULL;
+	return public ? "example" : is_of_manual(candidate, is_dated || expires) ? "manual" : NULL;
 }
 
 /* The algorithm becomes a fact. */
@@ -146,6 +159,6 @@ const char *confirm_jwt(struct verdict *verdict, const struct candidate *candida
 	verdict->match = whole.value;
 	const char *reason = judge_header(verdict, candidate, &token);
 	if (!reason)
-		reason = judge_payload(verdict, candidate, token.payload);
-	return !reason && around_is_manual(&whole) ? "manual" : reason;
+		reason = judge_payload(verdict, &whole, token.payload);
+	return reason;
 }
