@@ -60,7 +60,7 @@ static void append_word(struct buf *out, struct sv word)
 	for (size_t i = 0; i < word.len; i++) {
 		unsigned char byte = (unsigned char)word.data[i];
 		if (i > 0 && (byte & 0xC0) == 0xC0 && (unsigned char)word.data[i - 1] >= 0x80)
-			buf_append(out, SV("[ \\x{a0}\\x{3000}]{0,8}"));
+			buf_append(out, SV("[ \\x{a0}\\x{3000}]*"));
 		if (byte < 0x80 && !sv_is_alpha((char)byte) && !sv_is_digit((char)byte))
 			buf_printf(out, "\\x%02x", byte);
 		else
