@@ -7,6 +7,7 @@
 
 #include "base/limits.h"
 #include "base/log.h"
+#include "url/url.h"
 
 #define ALL   (COMMAND_EXTRACT | COMMAND_SCAN | COMMAND_RULES)
 #define PAGES (COMMAND_EXTRACT | COMMAND_SCAN)
@@ -23,8 +24,13 @@ struct option {
 
 static int set_base_url(struct options *options, const char *value)
 {
+	struct arena *arena = arena_new();
+	struct url url;
+	int result = url_parse(&url, arena, NULL, NULL, sv_from(value)) == 0 && !url.opaque_path ? 0 : -1;
+
+	arena_free(arena);
 	options->run.base_url = sv_from(value);
-	return 0;
+	return result;
 }
 
 /* A code of GB/T 2260: six digits, or a site's code that begins with them. */
@@ -95,8 +101,12 @@ static int set_baseline(struct options *options, const char *value)
 
 static int set_lang(struct options *options, const char *value)
 {
-	options->run.chinese = strcmp(value, "zh") == 0;
-	return options->run.chinese || strcmp(value, "en") == 0 ? 0 : -1;
+	bool chinese = strcmp(value, "zh") == 0;
+
+	if (!chinese && strcmp(value, "en") != 0)
+		return -1;
+	options->run.chinese = chinese;
+	return 0;
 }
 
 static int set_progress(struct options *options, const char *value)
