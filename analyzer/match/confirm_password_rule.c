@@ -32,7 +32,7 @@ static size_t mark_of(struct sv text, const char *const *marks, size_t count)
 static const char *const sentence_ends[] = { "。", "；", "！", "？", ";", "?", "\n", "\t" };
 static const char *const commas[] = { "，", "," };
 static const char *const fillings[] = { " ",  "\xC2\xA0", "　", "“",  "”", "\"", "'", "「",
-					"【", "‘",        "’",  "：", ":", "=",  "→" };
+					"【", "‘",        "’",  "：", ":", "=",  "→", "的" };
 static const char *const followers[] = { " ",  "\xC2\xA0", "　", "、", "）", ")",  "”",  "\"", "'",  "’", "」",
 					 "】", "+",        "＋", "&",  "/",  ".",  "!",  "(",  "（", "“", "@",
 					 "#",  "_",        "-",  "加", "与", "和", "或", "及", "且", "<", "》" };
