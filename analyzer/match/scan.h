@@ -7,6 +7,8 @@
 #include "match/ranges.h"
 #include "match/rules.h"
 
+struct column;
+
 /* A value that was kept. */
 struct hit {
 	uint32_t rule;     /* index */
@@ -15,7 +17,8 @@ struct hit {
 	struct span value;
 	struct span source; /* of the value, in the decoded document */
 	const struct piece *piece;
-	struct verdict verdict; /* `normal` and `evidence` are filled */
+	struct verdict verdict;      /* `normal` and `evidence` are filled */
+	const struct column *column; /* that it stands for, or NULL */
 };
 
 struct scanner {

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "base/limits.h"
+#include "match/column.h"
 #include "match/scan.h"
 
 /* The better of two hits on one place comes first. */
@@ -155,6 +156,36 @@ static uint32_t *slot_of(const struct seen *seen, const struct findings *finding
 	return &seen->slots[at];
 }
 
+static void add_other(struct findings *findings, struct finding *finding, const struct finding_value *value)
+{
+	finding_other(findings, finding,
+		      &(struct finding_value){ value->at, arena_copy(findings->arena, value->shown), value->evidence });
+}
+
+static void add_repeat(struct findings *findings, struct finding *finding, const struct scanner *scanner,
+		       const struct hit *hit)
+{
+	struct sv shown = sv_slice(scanner->page->streams[hit->kind].text, hit->value.begin, hit->value.end);
+
+	add_other(findings, finding, &(struct finding_value){ hit->source, shown, hit->verdict.evidence });
+}
+
+static void add_others(struct findings *findings, struct finding *finding, const struct column *column)
+{
+	for (size_t i = 0; i < column->others.count; i++)
+		add_other(findings, finding, &column->others.items[i]);
+}
+
+static void fill_column(struct findings *findings, struct finding *finding, const struct column *column)
+{
+	finding->count = column->count;
+	finding_text(findings, finding, "kind", column->kind);
+	finding_text(findings, finding, "label", column->heading);
+	finding_number(findings, finding, "first_row", (int64_t)column->first_row);
+	finding_number(findings, finding, "last_row", (int64_t)column->last_row);
+	add_others(findings, finding, column);
+}
+
 static void fill_finding(struct findings *findings, struct finding *finding, const struct scanner *scanner,
 			 const struct hit *hit)
 {
@@ -174,6 +205,8 @@ static void fill_finding(struct findings *findings, struct finding *finding, con
 	finding->sensitive = sv_starts(family, SV("leak.")) || sv_starts(family, SV("secret."));
 	for (size_t i = 0; i < verdict->fact_count; i++)
 		finding_text(findings, finding, verdict->facts[i].key, verdict->facts[i].text);
+	if (hit->column)
+		fill_column(findings, finding, hit->column);
 }
 
 /* What is known of a rule's findings on this page. */
@@ -188,14 +221,21 @@ static void report_hit(struct scanner *scanner, struct findings *findings, const
 	const struct rule *rule = rules_at(scanner->rules, hit->rule);
 	uint32_t *slot = slot_of(seen, findings, rule->id, hit->verdict.normal);
 
-	if (*slot) {
+	if (*slot && !hit->column) {
 		struct finding *finding = &findings->list.items[*slot - 1];
 		/* The same place can be read twice, as a hidden input and as an attribute. */
-		finding->count += finding->at.begin != hit->source.begin;
+		if (finding->at.begin != hit->source.begin) {
+			finding->count++;
+			add_repeat(findings, finding, scanner, hit);
+		}
 		return;
 	}
 	if (tally->rest) {
-		findings->list.items[tally->rest - 1].count++;
+		struct finding *rest = &findings->list.items[tally->rest - 1];
+		rest->count += hit->column ? hit->column->count : 1;
+		add_repeat(findings, rest, scanner, hit);
+		if (hit->column)
+			add_others(findings, rest, hit->column);
 		return;
 	}
 	struct finding *finding = rules_report(scanner->rules, findings, rule->id);
@@ -216,6 +256,7 @@ void scan_report(struct scanner *scanner, struct findings *findings)
 	qsort(hits, count, sizeof *hits, compare_for_overlap);
 	count = drop_overlaps(hits, count);
 	count = drop_claimed(scanner, hits, count);
+	count = columns_take(scanner, hits, count);
 	qsort(hits, count, sizeof *hits, compare_places);
 	while (seen.mask < 2 * count)
 		seen.mask = seen.mask * 2 + 1;

@@ -81,3 +81,8 @@ void finding_referrers(struct findings *findings, struct finding *finding, struc
 {
 	add_fact(findings, finding, "pages", FACT_REFERRERS)->text = link_text;
 }
+
+void finding_other(struct findings *findings, struct finding *finding, const struct finding_value *value)
+{
+	*vec_push(findings->arena, &finding->others) = *value;
+}

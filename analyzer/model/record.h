@@ -26,6 +26,13 @@ struct fact {
 	 * `text` as the link's text. */
 };
 
+/* A value where it stands, as it is written there, and what is shown instead. */
+struct finding_value {
+	struct span at; /* in the decoded document */
+	struct sv shown;
+	struct sv evidence;
+};
+
 struct finding {
 	const char *rule;
 	enum severity severity;
@@ -39,6 +46,7 @@ struct finding {
 	struct sv evidence; /* masked */
 	bool sensitive;     /* `value` and `shown` must not appear in any output */
 	uint32_t count;     /* values it stands for, at least 1 */
+	VEC(struct finding_value, others); /* further values and repeats: must not appear either */
 	VEC(struct fact, facts);
 };
 
@@ -53,6 +61,8 @@ void finding_number(struct findings *findings, struct finding *finding, const ch
 void finding_bool(struct findings *findings, struct finding *finding, const char *key, bool value);
 void finding_list(struct findings *findings, struct finding *finding, const char *key, const struct sv *list,
 		  size_t count);
+/* Adds a value that the finding stands for beside its own, or a repeat of it. */
+void finding_other(struct findings *findings, struct finding *finding, const struct finding_value *value);
 /* {referrers: 1, pages: [{source, line, column, text}]} of the finding's own place. */
 void finding_referrers(struct findings *findings, struct finding *finding, struct sv link_text);
 

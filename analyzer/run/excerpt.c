@@ -36,16 +36,16 @@ static struct span window_around(struct sv document, size_t at)
 static void append_masked(struct buf *out, const struct redactor *redactor, struct sv document, size_t begin,
 			  size_t end)
 {
-	const struct findings *findings = redactor->findings;
-
-	for (size_t i = 0; i < findings->list.count && findings->list.items[i].at.begin < end; i++) {
-		const struct finding *finding = &findings->list.items[i];
-		if (!finding->sensitive || finding->at.end <= begin)
+	for (size_t i = redactor_place(redactor, begin); i < redactor->place_count; i++) {
+		const struct finding_value *value = &redactor->places[i];
+		if (value->at.begin >= end)
+			break;
+		if (value->at.end <= begin)
 			continue;
-		if (finding->at.begin > begin)
-			buf_append(out, redact(redactor, sv_slice(document, begin, finding->at.begin)));
-		buf_append(out, finding->evidence);
-		begin = finding->at.end;
+		if (value->at.begin > begin)
+			buf_append(out, redact(redactor, sv_slice(document, begin, value->at.begin)));
+		buf_append(out, value->evidence);
+		begin = value->at.end;
 	}
 	if (begin < end)
 		buf_append(out, redact(redactor, sv_slice(document, begin, end)));

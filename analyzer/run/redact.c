@@ -7,42 +7,95 @@
 
 static int compare_shown(const void *a, const void *b)
 {
-	return sv_compare((*(const struct finding *const *)a)->shown, (*(const struct finding *const *)b)->shown);
+	const struct finding_value *left = a;
+	const struct finding_value *right = b;
+
+	return sv_compare(left->shown, right->shown);
+}
+
+static int compare_places(const void *a, const void *b)
+{
+	const struct finding_value *left = a;
+	const struct finding_value *right = b;
+
+	return (left->at.begin > right->at.begin) - (left->at.begin < right->at.begin);
+}
+
+static void add_value(struct redactor *redactor, const struct finding_value *value)
+{
+	redactor->places[redactor->place_count++] = *value;
+	if (value->shown.len < SHORTEST_REDACTED)
+		return;
+	redactor->secrets[redactor->count++] = *value;
+	redactor->first_byte[(unsigned char)value->shown.data[0]] = true;
+}
+
+static void collect(struct redactor *redactor, const struct findings *findings)
+{
+	for (size_t i = 0; i < findings->list.count; i++) {
+		const struct finding *finding = &findings->list.items[i];
+		if (!finding->sensitive)
+			continue;
+		add_value(redactor, &(struct finding_value){ finding->at, finding->shown, finding->evidence });
+		for (size_t k = 0; k < finding->others.count; k++)
+			add_value(redactor, &finding->others.items[k]);
+	}
 }
 
 void redactor_init(struct redactor *redactor, struct arena *arena, const struct findings *findings)
 {
-	*redactor = (struct redactor){ .arena = arena, .findings = findings };
-	redactor->secrets = arena_alloc(arena, findings->list.count * sizeof *redactor->secrets);
-	for (size_t i = 0; i < findings->list.count; i++) {
-		const struct finding *finding = &findings->list.items[i];
-		if (!finding->sensitive || finding->shown.len < SHORTEST_REDACTED)
-			continue;
-		redactor->secrets[redactor->count++] = finding;
-		redactor->first_byte[(unsigned char)finding->shown.data[0]] = true;
+	size_t most = 1;
+
+	*redactor = (struct redactor){ .arena = arena };
+	for (size_t i = 0; i < findings->list.count; i++)
+		if (findings->list.items[i].sensitive)
+			most += 1 + findings->list.items[i].others.count;
+	redactor->secrets = arena_alloc(arena, most * sizeof *redactor->secrets);
+	redactor->places = arena_alloc(arena, most * sizeof *redactor->places);
+	redactor->reach = arena_alloc(arena, most * sizeof *redactor->reach);
+	collect(redactor, findings);
+	qsort(redactor->secrets, redactor->count, sizeof *redactor->secrets, compare_shown);
+	qsort(redactor->places, redactor->place_count, sizeof *redactor->places, compare_places);
+	for (size_t i = 0, reach = 0; i < redactor->place_count; i++) {
+		size_t end = redactor->places[i].at.end;
+		reach = end > reach ? end : reach;
+		redactor->reach[i] = reach;
 	}
-	if (redactor->count > 1)
-		qsort(redactor->secrets, redactor->count, sizeof *redactor->secrets, compare_shown);
+}
+
+size_t redactor_place(const struct redactor *redactor, size_t at)
+{
+	size_t low = 0;
+	size_t high = redactor->place_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (redactor->reach[middle] <= at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }
 
 /* The longest secret that `text` starts with. Candidates stand in front of the place where `text` would be sorted in,
  * the longer ones nearer to it; the first that shares no four bytes ends the search. */
-static const struct finding *secret_at(const struct redactor *redactor, struct sv text)
+static const struct finding_value *secret_at(const struct redactor *redactor, struct sv text)
 {
 	size_t low = 0;
 	size_t high = redactor->count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		if (sv_compare(redactor->secrets[middle]->shown, text) <= 0)
+		if (sv_compare(redactor->secrets[middle].shown, text) <= 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
 	while (low-- > 0) {
-		struct sv shown = redactor->secrets[low]->shown;
+		struct sv shown = redactor->secrets[low].shown;
 		if (sv_starts(text, shown))
-			return redactor->secrets[low];
+			return &redactor->secrets[low];
 		if (!sv_starts(text, sv_slice(shown, 0, SHORTEST_REDACTED)))
 			break;
 	}
@@ -59,7 +112,7 @@ struct sv redact(const struct redactor *redactor, struct sv text)
 		return text;
 	buf_init(&out, SIZE_MAX);
 	while (at < text.len) {
-		const struct finding *secret = NULL;
+		const struct finding_value *secret = NULL;
 		if (redactor->first_byte[(unsigned char)text.data[at]])
 			secret = secret_at(redactor, sv_skip(text, at));
 		if (!secret) {

@@ -10,14 +10,19 @@
 
 struct redactor {
 	struct arena *arena;
-	const struct findings *findings; /* all of the document, in order of their places */
-	const struct finding **secrets;  /* sensitive findings, sorted by the value as written */
+	struct finding_value *secrets; /* values of sensitive findings, sorted as they are written */
 	size_t count;
-	bool first_byte[256]; /* some secret starts with it */
+	bool first_byte[256];         /* some secret starts with it */
+	struct finding_value *places; /* the same and shorter ones, sorted by place */
+	size_t *reach;                /* by place: the farthest end of those up to it */
+	size_t place_count;
 };
 
-/* Collects the sensitive findings of a list in order of their places; it must outlive the redactor. */
+/* Collects the values of sensitive findings; the list must outlive the redactor. */
 void redactor_init(struct redactor *redactor, struct arena *arena, const struct findings *findings);
+
+/* The first of `places` that reaches behind `at`. */
+size_t redactor_place(const struct redactor *redactor, size_t at);
 
 /* `text` with every sensitive value in it replaced by its evidence; `text` itself if there is none. */
 struct sv redact(const struct redactor *redactor, struct sv text);
