@@ -16,7 +16,8 @@ static const struct word {
 } words[] = {
 	{ "号楼", UNIT_BUILDING, true }, { "单元", UNIT_BUILDING, true }, { "栋", UNIT_BUILDING, true },
 	{ "幢", UNIT_BUILDING, true },   { "座", UNIT_BUILDING, true },   { "楼", UNIT_BUILDING, true },
-	{ "层", UNIT_BUILDING, true },   { "号线", UNIT_OTHER, true },    { "号文", UNIT_OTHER, true },
+	{ "层", UNIT_BUILDING, true },   { "号线", UNIT_OTHER, true },    { "号至", UNIT_OTHER, true },
+	{ "号到", UNIT_OTHER, true },    { "号以", UNIT_OTHER, true },    { "号文", UNIT_OTHER, true },
 	{ "号令", UNIT_OTHER, true },    { "号码", UNIT_OTHER, true },    { "号", UNIT_HOUSE, true },
 	{ "號", UNIT_HOUSE, true },      { "室", UNIT_HOUSE, true },      { "户", UNIT_HOUSE, true },
 	{ "房", UNIT_HOUSE, true },      { "小区", UNIT_PLACE, false },   { "社区", UNIT_PLACE, false },
@@ -133,9 +134,8 @@ static bool take_word(struct reading *reading, struct sv text)
 	uint32_t code;
 	size_t length = utf8_read(&code, rest);
 
-	if (word && word->unit == UNIT_MASK) {
-		reading->has_house = false;
-		reading->has_place = false;
+	if (word && word->unit == UNIT_MASK) { /* of the address, unless it is the name of who lives there */
+		reading->has_house &= reading->at > reading->out->length;
 		return false;
 	}
 	if (!word && !is_chinese(code) && !is_space(code) && !joins_numerals(code))
