@@ -79,9 +79,10 @@ static void settle_attachment(const struct resolver *resolver, struct link *link
 	if (link->kind != LINK_PAGE && link->kind != LINK_FRAME && link->kind != LINK_MEDIA && link->kind != LINK_OTHER)
 		return;
 	link->extension = extension_of_link(resolver, url, link, note, &name);
-	if (link->extension.len == 0)
+	if (link->extension.len == 0 && !note->download)
 		return;
-	link->extension = sv_from(media_by_extension(link->extension)->extension);
+	if (link->extension.len > 0)
+		link->extension = sv_from(media_by_extension(link->extension)->extension);
 	link->kind = LINK_ATTACHMENT;
 	if (name.len > 0)
 		add_file_name(resolver->extract, link, note, name);

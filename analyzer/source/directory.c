@@ -123,6 +123,16 @@ static int refuse(struct directory *directory, int at, const char *name, int err
 	return walk_errno(directory->walk, buf_view(&directory->path), !nothing, error);
 }
 
+/* The base URL is that of the directory, with or without the slash at its end. */
+static struct sv address_below(const struct walk *walk, struct sv path)
+{
+	struct sv root = walk->options->base_url;
+
+	if (!sv_ends(root, SV("/")))
+		root = arena_printf(walk->arena, "%.*s/", SV_ARG(root));
+	return url_join_path(walk->arena, root, path);
+}
+
 /* The entry `name` of the directory `at`; its whole path stands in `path`. */
 static int visit(struct directory *directory, int at, const char *name)
 {
@@ -147,7 +157,7 @@ static int visit(struct directory *directory, int at, const char *name)
 	}
 	arena_reset(walk->arena);
 	if (walk->options->base_url.len)
-		url = url_join_path(walk->arena, walk->options->base_url, sv_skip(path, directory->root_len));
+		url = address_below(walk, sv_skip(path, directory->root_len));
 	return file_read(walk, fd, &status, path, url);
 }
 
