@@ -22,9 +22,26 @@ static void find_outer(struct about_page *out, const struct region_question *que
 			struct sv after = sv_skip(text, at + stem.len);
 			if (sv_starts(sv_skip(text, at), name))
 				after = sv_skip(text, at + name.len);
-			if (words_start(WORDS_ABOUT, after) || words_end(WORDS_ABOUT_COLUMN, sv_slice(text, 0, at)))
+			if (words_start(WORDS_ABOUT, after) || words_start(WORDS_ABOUT_WEAK, after) ||
+			    words_end(WORDS_ABOUT_COLUMN, sv_slice(text, 0, at)))
 				out->region = code;
 		}
+}
+
+/* 雷州旅游, 雷州市文化: a matter of the site's own region. */
+static bool is_own_matter(const struct region_question *question, struct sv text)
+{
+	for (size_t i = 0; i < question->own_count; i++) {
+		struct sv name = gazetteer_name(question->gazetteer, question->own[i]);
+		struct sv stem = sv_slice(name, 0, name.len - (name.len > 6 ? 3 : 0));
+		size_t at = stem.len ? sv_find(text, stem, 0) : SV_NONE;
+		if (at == SV_NONE)
+			continue;
+		struct sv rest = sv_skip(text, at + (sv_starts(sv_skip(text, at), name) ? name.len : stem.len));
+		if (words_start(WORDS_ABOUT_WEAK, rest))
+			return true;
+	}
+	return false;
 }
 
 /* What the name of a column or page tells. */
@@ -36,12 +53,11 @@ static void weigh(struct about_page *out, const struct region_question *question
 		out->news = true;
 		return;
 	}
-	if (words_in(WORDS_ABOUT, text) || (is_column && words_in(WORDS_ABOUT_COLUMN, text))) {
+	if (words_in(WORDS_ABOUT, text) || (is_column && words_in(WORDS_ABOUT_COLUMN, text)))
 		out->about = ABOUT_ITSELF;
-		find_outer(out, question, text);
-	}
-	if (is_column && out->about == ABOUT_ANYTHING && words_in(WORDS_ABOUT_WEAK, text))
-		out->about = ABOUT_PERHAPS;
+	find_outer(out, question, text);
+	if (is_column && out->about != ABOUT_ITSELF && words_in(WORDS_ABOUT_WEAK, text))
+		out->about = is_own_matter(question, text) ? ABOUT_ITSELF : ABOUT_PERHAPS;
 }
 
 /* The title without the name of the site: 雷州概况_雷州市人民政府门户网站. */

@@ -6,6 +6,8 @@
 
 /* Names before and behind one in its sentence that are looked at. */
 #define NEAR_MOST 16
+/* Bytes behind the last name of a passage that may still belong to it. */
+#define PASSAGE_MORE 1200
 
 /* ---- the sums ---- */
 
@@ -77,7 +79,7 @@ double evidence_weight(const struct evidences *evidences, const struct reading *
 	if (mention->name->kind == REGION_NAME_FORMER)
 		weight *= 0.5;
 	if (is_town(mention))
-		weight = weight > 0.5 ? 0.5 : weight * 0.5;
+		weight *= 0.5;
 	if (mention->name->kind == REGION_NAME_SHORT && !reading_is_own(reading, region)) {
 		const struct evidence *evidence = evidence_of(evidences, region);
 		if (!evidence || !evidence->named)
@@ -125,6 +127,18 @@ static bool is_line(const struct sentence *sentence)
 	return sentence->passage == PASSAGE_TITLE || sentence->passage == PASSAGE_HEADING;
 }
 
+/* Help and friendship that the sentence tells of are the page's own: its region is named, or meant. */
+static bool is_with_partner(const struct reading *reading, const struct sentence *sentence)
+{
+	if (!(sentence->about & ABOUT_AID))
+		return false;
+	for (uint32_t i = sentence->first; i < sentence->first + sentence->count && i < sentence->first + NEAR_MOST;
+	     i++)
+		if (reading->mentions.items[i].code && reading_is_inside(reading, reading->mentions.items[i].code))
+			return true;
+	return words_in(WORDS_ITSELF, reading_text(reading, sentence->at));
+}
+
 static void add(struct evidences *evidences, const struct reading *reading, const struct mention *mention)
 {
 	const struct sentence *sentence = &reading->sentences.items[mention->sentence];
@@ -137,6 +151,7 @@ static void add(struct evidences *evidences, const struct reading *reading, cons
 	}
 	struct evidence *evidence = slot_of(evidences, region);
 	evidence->code = region;
+	evidence->partner |= is_with_partner(reading, sentence);
 	evidence->weight += evidence_weight(evidences, reading, mention);
 	evidence->subjects += mention->role == ROLE_SUBJECT && !is_town(mention);
 }
@@ -253,8 +268,17 @@ static void count_mention(struct suspect *suspect, const struct evidences *evide
 	*sentence = mention->sentence;
 	if (mention->role == ROLE_SUBJECT && !is_town(mention)) {
 		suspect->subjects++;
+		suspect->direct += mention->code == suspect->code;
 		suspect->says |= mention->says;
 	}
+}
+
+static bool has_subject(const struct reading *reading, const struct sentence *sentence)
+{
+	for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++)
+		if (reading->mentions.items[i].role == ROLE_SUBJECT)
+			return true;
+	return false;
 }
 
 /* 全市总面积 …, 属亚热带气候: what is said in the passage without a name. */
@@ -275,17 +299,31 @@ static unsigned says_unnamed(struct sv text)
 	return says & ~(unsigned)SAYS_OFFICE;
 }
 
+/* Where the next sentence begins that speaks of another region. */
+static size_t passage_end(const struct suspect *suspect, const struct reading *reading)
+{
+	size_t most = reading->sentences.items[suspect->last].at.end + PASSAGE_MORE;
+
+	for (uint32_t i = suspect->last + 1; i < reading->sentences.count; i++) {
+		const struct sentence *sentence = &reading->sentences.items[i];
+		if (sentence->at.begin >= most)
+			break;
+		if (sentence->passage == PASSAGE_CHROME || side_of(suspect, reading, sentence) < 0 ||
+		    has_subject(reading, sentence))
+			return sentence->at.begin;
+	}
+	return most < reading->text.len ? most : reading->text.len;
+}
+
 static void count_passage(struct suspect *suspect, const struct evidences *evidences, const struct reading *reading)
 {
 	uint32_t counted = UINT32_MAX;
 
-	if (suspect->first > suspect->last)
-		return;
 	const struct sentence *first = &reading->sentences.items[suspect->first];
 	const struct sentence *last = &reading->sentences.items[suspect->last];
 	for (uint32_t i = first->first; i < last->first + last->count; i++)
 		count_mention(suspect, evidences, reading, &reading->mentions.items[i], &counted);
-	struct span text = { first->at.begin, reading->question->page->blocks.items[last->block].end };
+	struct span text = { first->at.begin, passage_end(suspect, reading) };
 	if (suspect->subjects)
 		suspect->says |= says_unnamed(reading_text(reading, text));
 }
@@ -316,40 +354,51 @@ static bool begins_with(const struct suspect *suspect, const struct reading *rea
 	return false;
 }
 
-/* The first sentence of the text that names anybody. */
-static void look_at_lead(struct suspect *suspect, const struct reading *reading)
+/* True if some name begins the sentence. */
+static bool has_topic(const struct reading *reading, const struct sentence *sentence)
 {
-	for (size_t i = 0; i < reading->sentences.count; i++)
-		if (reading->sentences.items[i].passage == PASSAGE_PROSE) {
-			suspect->leads = begins_with(suspect, reading, &reading->sentences.items[i]);
-			return;
-		}
+	for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++)
+		if (reading->mentions.items[i].role >= ROLE_TOPIC)
+			return true;
+	return false;
 }
 
-static void look_at_paragraphs(struct suspect *suspect, const struct reading *reading)
+/* The first sentence of the text that begins with somebody's name. */
+static void look_at_lead(struct suspect *suspect, const struct reading *reading)
 {
-	int named = 0;
-	bool good = false;
-
-	for (uint32_t i = suspect->first; i <= suspect->last && i < reading->sentences.count; i++) {
+	for (size_t i = 0; i < reading->sentences.count; i++) {
 		const struct sentence *sentence = &reading->sentences.items[i];
-		int side = side_of(suspect, reading, sentence);
-		if (i == 0 || reading->sentences.items[i - 1].block != sentence->block) {
-			suspect->paragraph |= good && named >= 2;
-			good = sentence->passage == PASSAGE_PROSE && begins_with(suspect, reading, sentence);
-			named = 0;
-		}
-		good &= side >= 0;
-		named += side > 0;
+		if (sentence->passage != PASSAGE_PROSE || !has_topic(reading, sentence))
+			continue;
+		suspect->leads = begins_with(suspect, reading, sentence);
+		return;
 	}
-	suspect->paragraph |= good && named >= 2;
+}
+
+/* A passage that begins with the region, names it again, and never speaks of the page's own. */
+static void look_at_passage(struct suspect *suspect, const struct reading *reading)
+{
+	uint32_t i = suspect->first;
+	int named = 0;
+
+	while (i <= suspect->last && !begins_with(suspect, reading, &reading->sentences.items[i]))
+		i++;
+	for (; i <= suspect->last; i++) {
+		int side = side_of(suspect, reading, &reading->sentences.items[i]);
+		if (side < 0)
+			return;
+		named += side;
+	}
+	suspect->paragraph = named >= 2;
 }
 
 void evidence_judge(struct suspect *suspect, const struct evidences *evidences, const struct reading *reading)
 {
 	find_passage(suspect, evidences, reading);
-	count_passage(suspect, evidences, reading);
+	if (suspect->first <= suspect->last) {
+		count_passage(suspect, evidences, reading);
+		look_at_passage(suspect, reading);
+	}
 	count_lines(suspect, reading);
 	look_at_lead(suspect, reading);
-	look_at_paragraphs(suspect, reading);
 }

@@ -10,6 +10,7 @@ struct evidence {
 	double weight;     /* of all names */
 	uint32_t subjects; /* sentences that describe it */
 	uint32_t named;    /* names in full */
+	bool partner;      /* helped by the page's own region, or its friend */
 };
 
 struct evidences {
@@ -37,13 +38,14 @@ struct suspect {
 	uint32_t first; /* sentences of the passage that speaks of it; first > last: there is none */
 	uint32_t last;
 	uint32_t subjects;
+	uint32_t direct; /* of these, of the region itself and not of one in it */
 	uint32_t topics;
 	uint32_t names;
 	uint32_t sentences; /* that name it */
 	unsigned says;
 	bool titled;
 	bool leads;     /* the text of the page begins with it */
-	bool paragraph; /* a paragraph begins with it and speaks of nobody else */
+	bool paragraph; /* the passage begins with it and goes on with it */
 };
 
 /* Finds the passage that speaks of the region suspect->code most, and what it says. */

@@ -196,6 +196,9 @@ def names(current, town_names, former):
     full = collections.defaultdict(set)
     short = collections.defaultdict(set)
     for code, name in current.items():
+        # 北京市 is a province; that it is the prefecture in it as well would only make the name ambiguous.
+        if code.endswith("0100") and current.get(code[:2] + "0000") == name:
+            continue
         full[name].add(code)
         for form in short_forms(code, name) - WORDS:
             short[form].add(code)

@@ -102,7 +102,7 @@ static void find_suspects(struct case_file *file)
 {
 	for (size_t i = 0; i < file->evidences.size; i++) {
 		const struct evidence *evidence = &file->evidences.slots[i];
-		if (evidence->code && rank(evidence) >= 1 && !is_excused(file, evidence->code))
+		if (evidence->code && !evidence->partner && rank(evidence) >= 1 && !is_excused(file, evidence->code))
 			suspect(file, evidence->code, rank(evidence));
 	}
 	if (file->towns.region && !is_excused(file, file->towns.region))
@@ -183,6 +183,26 @@ static bool is_one_of_many(const struct case_file *file, const struct suspect *s
 	return others >= 2 && most * 2 > suspect->subjects;
 }
 
+/* The text speaks of this region and hardly of any other, again and again. */
+static bool dominates(const struct case_file *file, const struct suspect *suspect)
+{
+	double own = 0;
+	double others = 0;
+
+	if (!is_alone(file) || suspect->topics < 2 || suspect->names < 4 || suspect->sentences < 3)
+		return false;
+	for (size_t i = 0; i < file->evidences.size; i++) {
+		const struct evidence *evidence = &file->evidences.slots[i];
+		if (!evidence->code || reading_is_own(&file->reading, evidence->code))
+			continue;
+		if (region_related(evidence->code, suspect->code))
+			own += evidence->weight;
+		else
+			others += evidence->weight;
+	}
+	return own >= 4 * others;
+}
+
 static enum about about_of(const struct case_file *file, const struct suspect *suspect)
 {
 	enum about about = file->about.about;
@@ -207,8 +227,8 @@ static bool is_enough(const struct case_file *file, const struct suspect *suspec
 		return false;
 	switch (about_of(file, suspect)) {
 	case ABOUT_ITSELF:
-		return score >= 4 + extra && (suspect->subjects || fits_towns(file, suspect) ||
-					      (suspect->topics >= 3 && suspect->sentences >= 4 && alone));
+		return score >= 4 + extra &&
+		       (suspect->subjects || fits_towns(file, suspect) || dominates(file, suspect));
 	case ABOUT_PERHAPS:
 		return score >= 6 + extra && suspect->subjects &&
 		       (alone ? kinds >= 2 || suspect->subjects >= 2 : kinds >= 3 && suspect->subjects >= 2);
@@ -216,7 +236,14 @@ static bool is_enough(const struct case_file *file, const struct suspect *suspec
 	}
 }
 
-/* The suspect with most against it; among those that lie in one another the narrowest that has most of it. */
+/* True if what speaks for `outer` is rather said of `inner`, which lies in it. */
+static bool is_rather(const struct suspect *inner, const struct suspect *outer)
+{
+	return region_contains(outer->code, inner->code) &&
+	       (inner->subjects > outer->direct || (outer->direct == 0 && inner->score > 0.7 * outer->score));
+}
+
+/* The suspect with most against it, or a narrower one. */
 static const struct suspect *find_culprit(const struct case_file *file, double *score)
 {
 	const struct suspect *culprit = NULL;
@@ -226,9 +253,10 @@ static const struct suspect *find_culprit(const struct case_file *file, double *
 		double full = full_score(file, suspect);
 		if (!is_enough(file, suspect, full))
 			continue;
-		bool inner = culprit && region_contains(culprit->code, suspect->code);
-		bool outer = culprit && region_contains(suspect->code, culprit->code);
-		if (!culprit || (inner && full > 0.7 * *score) || (!inner && full > *score * (outer ? 1.4 : 1))) {
+		bool better = !culprit || full > *score;
+		if (culprit && suspect->code != culprit->code)
+			better = is_rather(suspect, culprit) || (better && !is_rather(culprit, suspect));
+		if (better) {
 			culprit = suspect;
 			*score = full;
 		}

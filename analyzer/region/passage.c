@@ -4,7 +4,8 @@
 #define PROSE_LEAST   75 /* bytes: 25 characters */
 #define HEADING_MOST  90
 #define BYLINE_MOST   300
-#define ELEMENTS_MOST 4 /* around a piece of text that are looked at for a link */
+#define PART_MOST     60 /* of the heading of a part */
+#define ELEMENTS_MOST 4  /* around a piece of text that are looked at for a link */
 
 static bool is_in_link(const struct page *page, uint32_t element)
 {
@@ -39,6 +40,19 @@ static bool is_heading(const struct page *page, const struct block *block, const
 	return block->kind != BLOCK_ITEM && text.len <= HEADING_MOST && words_in(WORDS_ABOUT, text) &&
 	       sv_find(text, SV("。"), 0) == SV_NONE && sv_find(text, SV("，"), 0) == SV_NONE &&
 	       !(piece && is_in_link(page, piece->element));
+}
+
+bool reading_is_heading(const struct page *page, const struct block *block)
+{
+	struct sv text = sv_slice(page->streams[STREAM_BODY].text, block->begin, block->end);
+
+	if (block->kind == BLOCK_HEADING)
+		return true;
+	if (text.len > PART_MOST || block->kind == BLOCK_ITEM)
+		return false;
+	const struct piece *piece = stream_piece(&page->streams[STREAM_BODY], block->begin);
+	return piece && piece->cell == PAGE_NONE && !is_in_link(page, piece->element) &&
+	       sv_find(text, SV("。"), 0) == SV_NONE && sv_find(text, SV("，"), 0) == SV_NONE;
 }
 
 enum passage reading_passage(const struct page *page, const struct block *block)

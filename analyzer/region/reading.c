@@ -4,6 +4,9 @@
 #include "region/punctuation.h"
 #include "region/words.h"
 
+/* Level of a short line that serves as a heading: below all real ones. */
+#define LINE_LEVEL 7
+
 bool reading_is_own(const struct reading *reading, uint32_t code)
 {
 	for (size_t i = 0; i < reading->question->own_count; i++)
@@ -41,12 +44,26 @@ static void add_name(struct reading *reading, const struct region_hit *hit)
 		mention->code = name->codes[0];
 }
 
+/* 义县 of 信义县: a Han character stands before it that is no word by itself. */
+static bool ends_another_name(const struct reading *reading, const struct mention *mention)
+{
+	struct sv before =
+	    sv_slice(reading->text, mention->at.begin > 24 ? mention->at.begin - 24 : 0, mention->at.begin);
+
+	if (mention->name->name.len > 6 || mention->name->kind == REGION_NAME_SHORT || before.len < 3)
+		return false;
+	unsigned char lead = (unsigned char)before.data[before.len - 3];
+	return lead >= 0xe4 && lead <= 0xe9 && !words_end(WORDS_BEFORE_SHORTEST, before);
+}
+
 /* 河南 of 渭河南岸, 白云区 of 白云区域. */
 static bool is_part_of_word(const struct reading *reading, const struct mention *mention)
 {
 	struct sv name = mention->name->name;
 	struct sv after = sv_slice(reading->text, mention->at.end, mention->at.end + 24);
 
+	if (ends_another_name(reading, mention))
+		return true;
 	if (sv_ends(name, SV("区")))
 		return sv_starts(after, SV("域"));
 	if (sv_ends(name, SV("市")))
@@ -74,7 +91,7 @@ static void collect_names(struct reading *reading)
 /* ---- sentences ---- */
 
 /* Cuts a block into sentences and gives them its names, from mention `next` on. Returns the mention behind them. */
-static uint32_t read_block(struct reading *reading, uint32_t index, uint32_t next)
+static uint32_t read_block(struct reading *reading, uint32_t index, uint32_t next, uint8_t about)
 {
 	const struct block *block = &reading->question->page->blocks.items[index];
 	enum passage passage = reading_passage(reading->question->page, block);
@@ -91,7 +108,8 @@ static uint32_t read_block(struct reading *reading, uint32_t index, uint32_t nex
 						       .block = index,
 						       .first = first,
 						       .count = next - first,
-						       .passage = (uint8_t)passage };
+						       .passage = (uint8_t)passage,
+						       .about = about };
 		} else if (end == block->end) {
 			break;
 		}
@@ -108,16 +126,40 @@ static uint32_t drop_names_before(struct reading *reading, uint32_t next, size_t
 	return next;
 }
 
+/* The part of the page that the blocks stand in, by its heading. */
+struct part {
+	uint8_t about; /* ABOUT_AID: of others */
+	int level;     /* of that heading */
+};
+
+/* A heading ends a part of others if it is as high as theirs; a short line if it goes back to the page's own matters.
+ */
+static void enter_part(struct part *part, const struct page *page, const struct block *block)
+{
+	struct sv text = sv_slice(page->streams[STREAM_BODY].text, block->begin, block->end);
+	int level = block->kind == BLOCK_HEADING ? block->level : LINE_LEVEL;
+
+	if (!reading_is_heading(page, block))
+		return;
+	if (words_in(WORDS_ABOUT_PARTNERS, text))
+		*part = (struct part){ ABOUT_AID, level };
+	else if (part->about && level <= part->level &&
+		 (level < LINE_LEVEL || words_in(WORDS_ABOUT, text) || words_in(WORDS_ABOUT_WEAK, text)))
+		part->about = 0;
+}
+
 static void read_sentences(struct reading *reading)
 {
 	const struct page *page = reading->question->page;
+	struct part part = { 0, 0 };
 	uint32_t next = 0;
 
 	for (uint32_t i = 0; i < page->blocks.count && next < reading->mentions.count; i++) {
+		enter_part(&part, page, &page->blocks.items[i]);
 		next = drop_names_before(reading, next, page->blocks.items[i].begin);
 		if (next < reading->mentions.count &&
 		    reading->mentions.items[next].at.begin < page->blocks.items[i].end)
-			next = read_block(reading, i, next);
+			next = read_block(reading, i, next, part.about);
 	}
 	drop_names_before(reading, next, SIZE_MAX);
 }

@@ -81,6 +81,9 @@ void reading_read(struct reading *reading, struct arena *arena, const struct reg
 /* What kind of text a block is. */
 enum passage reading_passage(const struct page *page, const struct block *block);
 
+/* True if the block stands over a part of the page: a heading, or a short line by itself. */
+bool reading_is_heading(const struct page *page, const struct block *block);
+
 static inline struct sv reading_text(const struct reading *reading, struct span at)
 {
 	return sv_slice(reading->text, at.begin, at.end);

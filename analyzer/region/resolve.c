@@ -32,8 +32,7 @@ static uint32_t own_meaning(const struct reading *reading, const struct region_n
 /* A region around others, named in the sentence for its own sake: not as part of a longer name, nor as a neighbour. */
 static bool is_around(const struct mention *other)
 {
-	return other->code && !other->is_outer && region_level(other->code) <= REGION_PREFECTURE &&
-	       other->role > ROLE_ASIDE;
+	return other->code && !other->is_outer && other->role > ROLE_ASIDE;
 }
 
 /* The only meaning that lies in a region which the sentence names; the page's own before others. */

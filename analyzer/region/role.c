@@ -184,7 +184,15 @@ static bool is_listed(const struct unit *unit)
 	       sv_starts(unit->after, SV("和")) || sv_starts(unit->after, SV("与")) || sv_starts(unit->after, SV("及"));
 }
 
-/* 我市地处, or nothing but 位于, before a name: that is where the region of the page lies. */
+/* Who lies there: the region of the page itself, or a town or village. */
+static bool is_place(const struct unit *unit, struct sv subject)
+{
+	if (words_start(WORDS_ITSELF, subject) == subject.len)
+		return subject.len || unit->is_first;
+	return words_end(WORDS_TOWN, subject) && unit->is_first;
+}
+
+/* 我市地处, 镇隆镇位于 or nothing but 位于 before a name: that is where the page's place lies. */
 static bool is_located(const struct unit *unit)
 {
 	struct sv before = role_skip_filler(unit->before);
@@ -192,8 +200,7 @@ static bool is_located(const struct unit *unit)
 
 	if (!verb || is_listed(unit) || is_around(unit) || (unit->sentence->about & ABOUT_PAST))
 		return false;
-	struct sv subject = sv_slice(before, 0, before.len - verb);
-	return words_start(WORDS_ITSELF, subject) == subject.len && (subject.len || unit->is_first);
+	return is_place(unit, sv_slice(before, 0, before.len - verb));
 }
 
 static void set(struct mention *mention, enum role role, unsigned says)
@@ -293,8 +300,10 @@ static void judge_field(const struct unit *unit)
 		set(unit->mention, ROLE_SUBJECT, SAYS_NAME);
 	else if (field.len && words_start(WORDS_FIELD_PLACE, field) == field.len)
 		set(unit->mention, ROLE_SUBJECT, SAYS_PLACE);
+	else if (unit->sentence->passage != PASSAGE_CELL)
+		set(unit->mention, ROLE_NONE, 0);
 	else
-		set(unit->mention, unit->sentence->passage == PASSAGE_CELL ? ROLE_MENTION : ROLE_NONE, 0);
+		set(unit->mention, office_end(unit->after) ? ROLE_TOPIC : ROLE_MENTION, 0);
 }
 
 /* 信宜市概况 as a title. */
@@ -361,7 +370,7 @@ static void judge_sentence(struct reading *reading, struct sentence *sentence)
 {
 	uint32_t first = sentence->first;
 
-	sentence->about = about_of(reading_text(reading, sentence->at));
+	sentence->about |= about_of(reading_text(reading, sentence->at));
 	for (uint32_t i = first; i < sentence->first + sentence->count; i++) {
 		if (reading->mentions.items[i].is_outer)
 			continue;
