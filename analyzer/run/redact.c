@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "url/url.h"
+
 /* Shorter values stand in ordinary words and numbers: blotting them out would garble the record and hide nothing. */
 #define SHORTEST_REDACTED 4
 
@@ -102,14 +104,12 @@ static const struct finding_value *secret_at(const struct redactor *redactor, st
 	return NULL;
 }
 
-struct sv redact(const struct redactor *redactor, struct sv text)
+static struct sv redact_as_written(const struct redactor *redactor, struct sv text)
 {
 	struct buf out;
 	size_t run = 0;
 	size_t at = 0;
 
-	if (redactor->count == 0)
-		return text;
 	buf_init(&out, SIZE_MAX);
 	while (at < text.len) {
 		const struct finding_value *secret = NULL;
@@ -130,4 +130,16 @@ struct sv redact(const struct redactor *redactor, struct sv text)
 	}
 	buf_free(&out);
 	return text;
+}
+
+struct sv redact(const struct redactor *redactor, struct sv text)
+{
+	if (redactor->count == 0)
+		return text;
+	text = redact_as_written(redactor, text);
+	if (sv_chr(text, '%', 0) == SV_NONE)
+		return text;
+	struct sv decoded = url_percent_decode(redactor->arena, text);
+	struct sv hidden = redact_as_written(redactor, decoded);
+	return hidden.data != decoded.data ? hidden : text;
 }

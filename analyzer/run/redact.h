@@ -24,7 +24,8 @@ void redactor_init(struct redactor *redactor, struct arena *arena, const struct 
 /* The first of `places` that reaches behind `at`. */
 size_t redactor_place(const struct redactor *redactor, size_t at);
 
-/* `text` with every sensitive value in it replaced by its evidence; `text` itself if there is none. */
+/* `text` with every sensitive value in it replaced by its evidence; `text` itself if there is none. Where a value hides
+ * behind percent-encoding the text comes back decoded. */
 struct sv redact(const struct redactor *redactor, struct sv text);
 
 #endif

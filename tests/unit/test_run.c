@@ -40,6 +40,9 @@ static void every_value_of_the_page_is_blotted_out(void **state)
 	redactor_init(&redactor, findings.arena, &findings);
 	assert_text(redact(&redactor, SV("http://a/?id=" ID "&p=" PWD "&x=" ID)),
 		    "http://a/?id=110*************77&p=******&x=110*************77");
+	assert_text(redact(&redactor, SV("http://a/?id=%31%310101199003070177&b=%20")),
+		    "http://a/?id=110*************77&b= ");
+	assert_text(redact(&redactor, SV("http://a/?b=%20&c=%")), "http://a/?b=%20&c=%");
 	assert_text(redact(&redactor, SV("nothing to hide")), "nothing to hide");
 	arena_free(findings.arena);
 }
