@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "match/column.h"
+#include "match/masked.h"
 #include "match/scan.h"
 
 /* The better of two hits on one place comes first. */
@@ -245,17 +246,28 @@ static void report_hit(struct scanner *scanner, struct findings *findings, const
 		tally->rest = (uint32_t)findings->list.count;
 }
 
-void scan_report(struct scanner *scanner, struct findings *findings)
+static void settle_claims(struct scanner *scanner)
 {
 	struct hit *hits = scanner->hits.items;
 	size_t count = scanner->hits.count;
-	struct seen seen = { NULL, 63 };
 
 	if (!count)
 		return;
 	qsort(hits, count, sizeof *hits, compare_for_overlap);
 	count = drop_overlaps(hits, count);
-	count = drop_claimed(scanner, hits, count);
+	scanner->hits.count = drop_claimed(scanner, hits, count);
+}
+
+void scan_report(struct scanner *scanner, struct findings *findings)
+{
+	struct seen seen = { NULL, 63 };
+
+	settle_claims(scanner);
+	scan_weak_masks(scanner);
+	struct hit *hits = scanner->hits.items;
+	size_t count = scanner->hits.count;
+	if (!count)
+		return;
 	count = columns_take(scanner, hits, count);
 	qsort(hits, count, sizeof *hits, compare_places);
 	while (seen.mask < 2 * count)
