@@ -11,7 +11,7 @@
 /* One document */
 #define LIMIT_DOCUMENT_BYTES    (32 * MIB)  /* of a file or response that are read; the rest is left out */
 #define LIMIT_PARSE_SECONDS     10          /* of one HTML parse */
-#define LIMIT_PARSE_ARENA       (512 * MIB) /* memory of one HTML parse */
+#define LIMIT_PARSE_ARENA       (256 * MIB) /* memory of one HTML parse */
 #define LIMIT_TREE_DEPTH        4096        /* open elements; deeper ones are flattened */
 #define LIMIT_ELEMENTS          2000000     /* elements of one page that are kept for paths */
 #define LIMIT_ATTRIBUTES        1024        /* attributes of one element that are looked at */
@@ -47,16 +47,16 @@
 #define LIMIT_EXPANSION       200         /* decoded bytes per encoded byte of one response, past the first MiB */
 
 /* Rules */
-#define LIMIT_YAML_BYTES  (4 * MIB) /* of one rule file */
-#define LIMIT_YAML_DEPTH  32        /* nested lists and maps in it */
-#define LIMIT_YAML_NODES  200000    /* values and keys in it */
-#define LIMIT_RULES       10000
-#define LIMIT_RULE_WINDOW 4096        /* bytes before the end of a match in which its start is looked for */
-#define LIMIT_MATCHES     (64 * 1024) /* raw matches of one scan of one text */
-#define LIMIT_REGION_FILE (32 * MIB) /* one table of the gazetteer */
-#define LIMIT_REGION_HITS (128 * 1024) /* names of regions that are looked for on one page */
-#define LIMIT_REGION_NAMES 20000 /* of them that are judged */
-#define LIMIT_CACHE_FILE  (256 * MIB)
+#define LIMIT_YAML_BYTES   (4 * MIB) /* of one rule file */
+#define LIMIT_YAML_DEPTH   32        /* nested lists and maps in it */
+#define LIMIT_YAML_NODES   200000    /* values and keys in it */
+#define LIMIT_RULES        10000
+#define LIMIT_RULE_WINDOW  4096         /* bytes before the end of a match in which its start is looked for */
+#define LIMIT_MATCHES      (64 * 1024)  /* raw matches of one scan of one text */
+#define LIMIT_REGION_FILE  (32 * MIB)   /* one table of the gazetteer */
+#define LIMIT_REGION_HITS  (128 * 1024) /* names of regions that are looked for on one page */
+#define LIMIT_REGION_NAMES 20000        /* of them that are judged */
+#define LIMIT_CACHE_FILE   (256 * MIB)
 
 /* One search with a regular expression */
 #define LIMIT_REGEX_STEPS  200000
