@@ -109,9 +109,14 @@ static void find_original(struct extract *extract, struct frame *frame)
 	}
 }
 
-static bool reads_content(const struct tag *tag)
+/* Elements whose links have what stands inside for their text. */
+static bool reads_content(const struct extract *extract)
 {
-	return tag->kind->id == ELEMENT_A || tag->kind->id == ELEMENT_BUTTON;
+	enum element_id id = extract->tag.kind->id;
+
+	return (id == ELEMENT_A &&
+		(extract_attribute(extract, ATTRIBUTE_HREF) || extract_attribute(extract, ATTRIBUTE_XLINK_HREF))) ||
+	       (id == ELEMENT_BUTTON && extract_attribute(extract, ATTRIBUTE_FORMACTION));
 }
 
 static void add_image(struct extract *extract)
@@ -136,7 +141,7 @@ void extract_link_text_open(struct extract *extract, struct frame *frame, size_t
 		for (size_t i = first_link; i < end_link; i++)
 			extract->page->links.items[i].text = text;
 	}
-	if (!reads_content(&extract->tag))
+	if (!reads_content(extract))
 		return;
 	frame->first_link = first_link;
 	frame->end_link = end_link;
