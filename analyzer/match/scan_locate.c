@@ -46,7 +46,7 @@ static size_t search_range(struct scanner *scanner, const struct range *range, e
 		size_t last = (end < range->last ? end : range->last) - 1;
 		int found = regex_search(scanner->matcher, pattern->pattern->regex, subject, from, last);
 		scanner->cut |= found < 0;
-		size_t next = found > 0 ? take_match(scanner, pattern, kind) : end;
+		size_t next = found > 0 ? take_match(scanner, pattern, kind) : end < range->last ? end : range->last;
 		from = next > from ? next : aligned(text, from + 1);
 	}
 	return from > range->last ? from : range->last;
