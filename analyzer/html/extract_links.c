@@ -106,24 +106,30 @@ static struct sv readable_part(struct sv address)
 	return sv_slice(trimmed, 0, comma);
 }
 
+/* The `download` of a link that a reader follows, or NULL. */
+static const struct sv *download_of(struct extract *extract, const struct html_attribute *attribute)
+{
+	const struct html_attribute *download = extract_attribute(extract, ATTRIBUTE_DOWNLOAD);
+	enum element_id id = extract->tag.kind->id;
+
+	if (!download || (id != ELEMENT_A && id != ELEMENT_AREA) || !sv_eq(attribute->name, SV("href")))
+		return NULL;
+	struct sv *name = arena_alloc(extract->scratch, sizeof *name);
+	*name = download->value;
+	return name;
+}
+
 struct link_place extract_link_place(struct extract *extract, const struct html_attribute *attribute,
 				     enum link_kind kind)
 {
-	const struct html_attribute *download = extract_attribute(extract, ATTRIBUTE_DOWNLOAD);
-	struct link_place place = {
+	return (struct link_place){
 		.element = extract->tag.name,
 		.attribute = extract_attribute_name(extract, attribute),
 		.rel = extract_keep(extract, sv_trim(extract_attribute_value(extract, ATTRIBUTE_REL))),
+		.download = download_of(extract, attribute),
 		.source = attribute->source,
 		.kind = kind,
 	};
-
-	if (download) {
-		struct sv *name = arena_alloc(extract->scratch, sizeof *name);
-		*name = download->value;
-		place.download = name;
-	}
-	return place;
 }
 
 int extract_link(struct extract *extract, const struct frame *frame, const struct link_place *place,

@@ -70,7 +70,8 @@ static void add_file_name(struct extract *extract, const struct link *link, cons
 	streams_byte(stream, '\n');
 }
 
-/* Links to pages, and what is embedded as one, may turn out to be files. */
+/* Links to pages, and what is embedded as one, may turn out to be files; what is to be downloaded is one in any case.
+ */
 static void settle_attachment(const struct resolver *resolver, struct link *link, const struct link_note *note,
 			      const struct url *url)
 {

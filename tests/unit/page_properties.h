@@ -120,7 +120,7 @@ static inline const char *link_fault(const struct page *page)
 		PROPERTY(link->text.len <= LIMIT_LINK_TEXT_BYTES);
 		PROPERTY(utf8_valid_prefix(link->text) == link->text.len);
 		PROPERTY(utf8_valid_prefix(link->raw) == link->raw.len);
-		PROPERTY((link->kind == LINK_ATTACHMENT) == (link->extension.len > 0));
+		PROPERTY(link->kind == LINK_ATTACHMENT || link->extension.len == 0);
 	}
 	for (size_t i = 0; i < page->labels.count; i++) {
 		PROPERTY(is_span_of(page->labels.items[i].source, page->document));

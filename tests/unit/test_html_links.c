@@ -285,6 +285,18 @@ static void documents_are_attachments(void **state)
 	}
 }
 
+static void what_is_to_be_downloaded_is_an_attachment(void **state)
+{
+	static const struct link_case cases[] = {
+		{ "<a href=x download></a><a ping=y download></a><iframe src=z download></iframe>",
+		  { "a href attachment internal " HERE "x", "a ping other internal " HERE "y",
+		    "iframe src frame internal " HERE "z" } },
+	};
+
+	(void)state;
+	assert_links(&cases[0]);
+}
+
 static void link_text_is_what_a_reader_sees(void **state)
 {
 	static const struct {
@@ -390,6 +402,7 @@ int main(void)
 		cmocka_unit_test(a_base_stands_for_an_unknown_address),
 		cmocka_unit_test(queries_are_in_the_encoding_of_the_page),
 		cmocka_unit_test(documents_are_attachments),
+		cmocka_unit_test(what_is_to_be_downloaded_is_an_attachment),
 		cmocka_unit_test(link_text_is_what_a_reader_sees),
 		cmocka_unit_test(long_link_text_is_cut_between_characters),
 		cmocka_unit_test(reopened_formatting_makes_no_second_link),
