@@ -199,7 +199,8 @@ static void take_columns(struct columns *columns)
 	size_t count = columns->members.count;
 	size_t begin = 0;
 
-	qsort(members, count, sizeof *members, compare_members);
+	if (count > 1)
+		qsort(members, count, sizeof *members, compare_members);
 	for (size_t i = 1; i <= count; i++)
 		if (i == count || !goes_on(&members[i - 1], &members[i])) {
 			take_run(columns, members + begin, i - begin);
@@ -224,14 +225,17 @@ static size_t keep_rest(struct columns *columns, size_t count)
 	const struct taken *taken = columns->taken.items;
 	size_t kept = 0;
 
-	qsort(columns->taken.items, columns->taken.count, sizeof *taken, compare_taken);
+	if (columns->taken.count > 1)
+		qsort(columns->taken.items, columns->taken.count, sizeof *taken, compare_taken);
 	for (size_t i = 0; i < count; i++) {
 		struct hit *hit = &columns->hits[i];
 		if (columns->gone[i] && !hit->column)
 			continue;
 		struct taken key = { hit->rule, hit->verdict.normal, NULL };
 		const struct taken *same =
-		    hit->column ? NULL : bsearch(&key, taken, columns->taken.count, sizeof *taken, compare_taken);
+		    hit->column || !columns->taken.count
+			? NULL
+			: bsearch(&key, taken, columns->taken.count, sizeof *taken, compare_taken);
 		if (same) {
 			add_other(columns, same->column, hit);
 			continue;
