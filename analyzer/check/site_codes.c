@@ -5,7 +5,8 @@
 #include "check/marks.h"
 
 #define CODE_LEN  10
-#define NAME_MOST 90 /* bytes of the longest name of a region that is looked up */
+#define AROUND    400 /* bytes before and behind a code that tell a footer */
+#define NAME_MOST 90  /* bytes of the longest name of a region that is looked up */
 
 /* ---- codes ---- */
 
@@ -102,6 +103,19 @@ static struct sv code_behind(struct sv text, size_t at)
 											   : (struct sv){ NULL, 0 };
 }
 
+/* True if what stands around is a footer, and not an article that speaks of codes. */
+static bool is_footer(struct sv text, size_t at)
+{
+	static const char *const signs[] = { "ICP",      "公网安备", "主办",     "承办", "版权",
+					     "技术支持", "找错",     "网站地图", "联系" };
+	struct sv around = sv_slice(text, at > AROUND ? at - AROUND : 0, at + AROUND);
+
+	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+		if (sv_find(around, sv_from(signs[i]), 0) != SV_NONE)
+			return true;
+	return text.len - at <= AROUND;
+}
+
 /* The last one counts: footers stand at the end. */
 static void read_footer(struct site_code *out, const struct page_run *run)
 {
@@ -111,7 +125,7 @@ static void read_footer(struct site_code *out, const struct page_run *run)
 	for (size_t at = sv_find(body->text, words, 0); at != SV_NONE;
 	     at = sv_find(body->text, words, at + words.len)) {
 		struct sv code = code_behind(body->text, at + words.len);
-		if (code.len < 6)
+		if (code.len < 6 || !is_footer(body->text, at))
 			continue;
 		size_t begin = (size_t)(code.data - body->text.data);
 		const struct piece *piece = stream_piece(body, begin);
@@ -139,7 +153,8 @@ static void read_report(struct site_code *out, const struct page_run *run)
 		struct sv code = parameter(link->raw, SV("site_code="));
 		if (!code.len)
 			code = parameter(link->raw, SV("?v="));
-		if (code.len < 6)
+		/* The picture's script carries a version in the same place. */
+		if (code.len < 6 || (code.len != CODE_LEN && sv_find(link->raw, SV("site_code="), 0) == SV_NONE))
 			continue;
 		out->value = code;
 		out->at = page_run_value_span(run, link->source, code);

@@ -28,7 +28,7 @@ static void find_outer(struct about_page *out, const struct region_question *que
 		}
 }
 
-/* 雷州旅游, 雷州市文化: a matter of the site's own region. */
+/* 雷州旅游, 雷州市文化, 魅力雷州: a matter of the site's own region. */
 static bool is_own_matter(const struct region_question *question, struct sv text)
 {
 	for (size_t i = 0; i < question->own_count; i++) {
@@ -38,7 +38,7 @@ static bool is_own_matter(const struct region_question *question, struct sv text
 		if (at == SV_NONE)
 			continue;
 		struct sv rest = sv_skip(text, at + (sv_starts(sv_skip(text, at), name) ? name.len : stem.len));
-		if (words_start(WORDS_ABOUT_WEAK, rest))
+		if (words_start(WORDS_ABOUT_WEAK, rest) || words_end(WORDS_ABOUT_WEAK, sv_slice(text, 0, at)))
 			return true;
 	}
 	return false;

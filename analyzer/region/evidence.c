@@ -1,15 +1,9 @@
 #include "region/evidence.h"
 
-#include "region/punctuation.h"
-#include "region/role.h"
 #include "region/words.h"
 
 /* Names before and behind one in its sentence that are looked at. */
 #define NEAR_MOST 16
-/* Bytes behind the last name of a passage that may still belong to it. */
-#define PASSAGE_MORE 1200
-
-/* ---- the sums ---- */
 
 static struct evidence *slot_of(const struct evidences *evidences, uint32_t code)
 {
@@ -34,11 +28,6 @@ uint32_t evidence_region(const struct mention *mention)
 	return region_level(mention->code) == REGION_TOWN ? region_parent(mention->code) : mention->code;
 }
 
-static bool is_town(const struct mention *mention)
-{
-	return region_level(mention->code) == REGION_TOWN;
-}
-
 static double weight_of_subject(const struct mention *mention, uint8_t about)
 {
 	if (mention->says & ~(unsigned)(SAYS_HISTORY | SAYS_WEALTH | SAYS_IS))
@@ -59,13 +48,12 @@ static double weight_of_role(const struct mention *mention, uint8_t about)
 	}
 }
 
-/* The page's own region is spoken of wherever it is named. */
-static double own_weight(const struct mention *mention)
+double evidence_own_weight(const struct mention *mention)
 {
 	switch (mention->role) {
 	case ROLE_NONE: return 0;
-	case ROLE_SUBJECT: return is_town(mention) ? 0.5 : 3;
-	case ROLE_TOPIC: return is_town(mention) ? 0.5 : 1;
+	case ROLE_SUBJECT: return mention_is_town(mention) ? 0.5 : 3;
+	case ROLE_TOPIC: return mention_is_town(mention) ? 0.5 : 1;
 	default: return 0.5;
 	}
 }
@@ -78,7 +66,7 @@ double evidence_weight(const struct evidences *evidences, const struct reading *
 
 	if (mention->name->kind == REGION_NAME_FORMER)
 		weight *= 0.5;
-	if (is_town(mention))
+	if (mention_is_town(mention))
 		weight *= 0.5;
 	if (mention->name->kind == REGION_NAME_SHORT && !reading_is_own(reading, region)) {
 		const struct evidence *evidence = evidence_of(evidences, region);
@@ -112,7 +100,7 @@ static bool is_named(const struct reading *reading, size_t index)
 {
 	const struct mention *mention = &reading->mentions.items[index];
 
-	if (is_town(mention))
+	if (mention_is_town(mention))
 		return false;
 	if (mention->name->kind != REGION_NAME_SHORT || (index > 0 && reading->mentions.items[index - 1].is_outer))
 		return true;
@@ -120,11 +108,6 @@ static bool is_named(const struct reading *reading, size_t index)
 	    (mention->says & (SAYS_PLACE | SAYS_DIVISION | SAYS_AREA | SAYS_PEOPLE | SAYS_NAME)))
 		return true;
 	return mention->role >= ROLE_MENTION && is_placed(reading, mention);
-}
-
-static bool is_line(const struct sentence *sentence)
-{
-	return sentence->passage == PASSAGE_TITLE || sentence->passage == PASSAGE_HEADING;
 }
 
 /* Help and friendship that the sentence tells of are the page's own: its region is named, or meant. */
@@ -145,15 +128,15 @@ static void add(struct evidences *evidences, const struct reading *reading, cons
 	uint32_t region = evidence_region(mention);
 
 	if (reading_is_inside(reading, mention->code)) {
-		if (!is_line(sentence))
-			evidences->own += own_weight(mention);
+		if (!sentence_is_line(sentence))
+			evidences->own += evidence_own_weight(mention);
 		return;
 	}
 	struct evidence *evidence = slot_of(evidences, region);
 	evidence->code = region;
 	evidence->partner |= is_with_partner(reading, sentence);
 	evidence->weight += evidence_weight(evidences, reading, mention);
-	evidence->subjects += mention->role == ROLE_SUBJECT && !is_town(mention);
+	evidence->subjects += mention->role == ROLE_SUBJECT && !mention_is_town(mention);
 }
 
 void evidence_collect(struct evidences *out, const struct reading *reading)
@@ -173,232 +156,4 @@ void evidence_collect(struct evidences *out, const struct reading *reading)
 	for (size_t i = 0; i < reading->mentions.count; i++)
 		if (evidence_region(&reading->mentions.items[i]))
 			add(out, reading, &reading->mentions.items[i]);
-}
-
-/* ---- one region ---- */
-
-/* How much a name in a passage speaks for the region (above 0) or against it. */
-static double value_of(const struct suspect *suspect, const struct evidences *evidences, const struct reading *reading,
-		       const struct mention *mention)
-{
-	uint32_t region = evidence_region(mention);
-
-	if (!region || mention->is_outer)
-		return 0;
-	if (reading_is_inside(reading, mention->code))
-		return -1.5 * own_weight(mention);
-	double weight = evidence_weight(evidences, reading, mention);
-	if (region_contains(suspect->code, region))
-		return weight;
-	if (reading_is_own(reading, region))
-		return region_contains(region, suspect->code) || mention->role <= ROLE_ASIDE ? 0 : -0.4;
-	if (region_contains(region, suspect->code))
-		return mention->role <= ROLE_ASIDE ? 0 : 0.3;
-	return -0.15 * weight;
-}
-
-/* How a sentence counts: 1 for the region, 0 for nobody, -1 for the page's own. */
-static int side_of(const struct suspect *suspect, const struct reading *reading, const struct sentence *sentence)
-{
-	int side = 0;
-
-	for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++) {
-		const struct mention *mention = &reading->mentions.items[i];
-		if (!evidence_region(mention) || mention->is_outer || mention->role == ROLE_NONE)
-			continue;
-		if (reading_is_inside(reading, mention->code))
-			return -1;
-		if (region_contains(suspect->code, mention->code))
-			side = 1;
-	}
-	return side;
-}
-
-static double value_of_sentence(const struct suspect *suspect, const struct evidences *evidences,
-				const struct reading *reading, uint32_t index)
-{
-	const struct sentence *sentence = &reading->sentences.items[index];
-	double value = 0;
-
-	for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++)
-		value += value_of(suspect, evidences, reading, &reading->mentions.items[i]);
-	/* What is said of it is said for the sake of the page's own region. */
-	if (value > 0 && side_of(suspect, reading, sentence) < 0)
-		value *= 0.4;
-	return value;
-}
-
-/* The passage whose sentences sum up to most. */
-static void find_passage(struct suspect *suspect, const struct evidences *evidences, const struct reading *reading)
-{
-	double sum = 0;
-	uint32_t first = 0;
-
-	suspect->first = 1;
-	suspect->last = 0;
-	suspect->score = 0;
-	for (uint32_t i = 0; i < reading->sentences.count; i++) {
-		if (is_line(&reading->sentences.items[i]))
-			continue;
-		if (sum <= 0) {
-			sum = 0;
-			first = i;
-		}
-		sum += value_of_sentence(suspect, evidences, reading, i);
-		if (sum > suspect->score) {
-			suspect->score = sum;
-			suspect->first = first;
-			suspect->last = i;
-		}
-	}
-}
-
-static void count_mention(struct suspect *suspect, const struct evidences *evidences, const struct reading *reading,
-			  const struct mention *mention, uint32_t *sentence)
-{
-	uint32_t region = evidence_region(mention);
-
-	if (!region || mention->is_outer)
-		return;
-	if (!region_contains(suspect->code, region) || evidence_weight(evidences, reading, mention) == 0)
-		return;
-	suspect->names += mention->role >= ROLE_MENTION && !is_town(mention);
-	suspect->topics += mention->role >= ROLE_TOPIC && !is_town(mention);
-	suspect->sentences += *sentence != mention->sentence;
-	*sentence = mention->sentence;
-	if (mention->role == ROLE_SUBJECT && !is_town(mention)) {
-		suspect->subjects++;
-		suspect->direct += mention->code == suspect->code;
-		suspect->says |= mention->says;
-	}
-}
-
-static bool has_subject(const struct reading *reading, const struct sentence *sentence)
-{
-	for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++)
-		if (reading->mentions.items[i].role == ROLE_SUBJECT)
-			return true;
-	return false;
-}
-
-/* 全市总面积 …, 属亚热带气候: what is said in the passage without a name. */
-static unsigned says_unnamed(struct sv text)
-{
-	unsigned says = 0;
-	size_t begin = 0;
-
-	for (size_t at = 0; at <= text.len; at++) {
-		size_t len = at < text.len ? punctuation_clause(sv_skip(text, at)) : 1;
-		if (!len)
-			continue;
-		struct sv clause = role_skip_filler(sv_slice(text, begin, at));
-		size_t itself = words_start(WORDS_ITSELF, clause);
-		says |= role_says(sv_skip(clause, itself));
-		begin = at + len;
-	}
-	return says & ~(unsigned)SAYS_OFFICE;
-}
-
-/* Where the next sentence begins that speaks of another region. */
-static size_t passage_end(const struct suspect *suspect, const struct reading *reading)
-{
-	size_t most = reading->sentences.items[suspect->last].at.end + PASSAGE_MORE;
-
-	for (uint32_t i = suspect->last + 1; i < reading->sentences.count; i++) {
-		const struct sentence *sentence = &reading->sentences.items[i];
-		if (sentence->at.begin >= most)
-			break;
-		if (sentence->passage == PASSAGE_CHROME || side_of(suspect, reading, sentence) < 0 ||
-		    has_subject(reading, sentence))
-			return sentence->at.begin;
-	}
-	return most < reading->text.len ? most : reading->text.len;
-}
-
-static void count_passage(struct suspect *suspect, const struct evidences *evidences, const struct reading *reading)
-{
-	uint32_t counted = UINT32_MAX;
-
-	const struct sentence *first = &reading->sentences.items[suspect->first];
-	const struct sentence *last = &reading->sentences.items[suspect->last];
-	for (uint32_t i = first->first; i < last->first + last->count; i++)
-		count_mention(suspect, evidences, reading, &reading->mentions.items[i], &counted);
-	struct span text = { first->at.begin, passage_end(suspect, reading) };
-	if (suspect->subjects)
-		suspect->says |= says_unnamed(reading_text(reading, text));
-}
-
-static void count_lines(struct suspect *suspect, const struct reading *reading)
-{
-	for (size_t i = 0; i < reading->sentences.count; i++) {
-		const struct sentence *sentence = &reading->sentences.items[i];
-		if (!is_line(sentence))
-			continue;
-		for (uint32_t k = sentence->first; k < sentence->first + sentence->count; k++) {
-			const struct mention *mention = &reading->mentions.items[k];
-			suspect->titled |= mention->role == ROLE_SUBJECT && evidence_region(mention) &&
-					   region_contains(suspect->code, mention->code);
-		}
-	}
-}
-
-/* True if the first name of the sentence is the region, at its start. */
-static bool begins_with(const struct suspect *suspect, const struct reading *reading, const struct sentence *sentence)
-{
-	for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++) {
-		const struct mention *mention = &reading->mentions.items[i];
-		if (!mention->is_outer)
-			return mention->role >= ROLE_TOPIC && evidence_region(mention) &&
-			       region_contains(suspect->code, mention->code);
-	}
-	return false;
-}
-
-/* True if some name begins the sentence. */
-static bool has_topic(const struct reading *reading, const struct sentence *sentence)
-{
-	for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++)
-		if (reading->mentions.items[i].role >= ROLE_TOPIC)
-			return true;
-	return false;
-}
-
-/* The first sentence of the text that begins with somebody's name. */
-static void look_at_lead(struct suspect *suspect, const struct reading *reading)
-{
-	for (size_t i = 0; i < reading->sentences.count; i++) {
-		const struct sentence *sentence = &reading->sentences.items[i];
-		if (sentence->passage != PASSAGE_PROSE || !has_topic(reading, sentence))
-			continue;
-		suspect->leads = begins_with(suspect, reading, sentence);
-		return;
-	}
-}
-
-/* A passage that begins with the region, names it again, and never speaks of the page's own. */
-static void look_at_passage(struct suspect *suspect, const struct reading *reading)
-{
-	uint32_t i = suspect->first;
-	int named = 0;
-
-	while (i <= suspect->last && !begins_with(suspect, reading, &reading->sentences.items[i]))
-		i++;
-	for (; i <= suspect->last; i++) {
-		int side = side_of(suspect, reading, &reading->sentences.items[i]);
-		if (side < 0)
-			return;
-		named += side;
-	}
-	suspect->paragraph = named >= 2;
-}
-
-void evidence_judge(struct suspect *suspect, const struct evidences *evidences, const struct reading *reading)
-{
-	find_passage(suspect, evidences, reading);
-	if (suspect->first <= suspect->last) {
-		count_passage(suspect, evidences, reading);
-		look_at_passage(suspect, reading);
-	}
-	count_lines(suspect, reading);
-	look_at_lead(suspect, reading);
 }

@@ -28,27 +28,10 @@ const struct evidence *evidence_of(const struct evidences *evidences, uint32_t c
 /* How much a name speaks for its region. */
 double evidence_weight(const struct evidences *evidences, const struct reading *reading, const struct mention *mention);
 
+/* The same of a name of the page's own region, which is spoken of wherever it is named. */
+double evidence_own_weight(const struct mention *mention);
+
 /* The region of a mention, towns counted as their counties; 0 if it cannot be told. */
 uint32_t evidence_region(const struct mention *mention);
-
-/* One region, judged. */
-struct suspect {
-	uint32_t code;
-	double score;
-	uint32_t first; /* sentences of the passage that speaks of it; first > last: there is none */
-	uint32_t last;
-	uint32_t subjects;
-	uint32_t direct; /* of these, of the region itself and not of one in it */
-	uint32_t topics;
-	uint32_t names;
-	uint32_t sentences; /* that name it */
-	unsigned says;
-	bool titled;
-	bool leads;     /* the text of the page begins with it */
-	bool paragraph; /* the passage begins with it and goes on with it */
-};
-
-/* Finds the passage that speaks of the region suspect->code most, and what it says. */
-void evidence_judge(struct suspect *suspect, const struct evidences *evidences, const struct reading *reading);
 
 #endif

@@ -1,16 +1,16 @@
-#include "base/utf8.h"
-#include "region/about.h"
-#include "region/evidence.h"
-#include "region/punctuation.h"
+/*
+ * Which region is a page about? Names are put into sentences (reading), each gets a role there (role, says) and a
+ * meaning (resolve); what speaks for a region is added up over the page (evidence) and over the passage that speaks of
+ * it most (suspect). Lists of towns (towns) and numbers (support) help. How much is needed depends on whether the page
+ * is one that describes its own region (about).
+ */
+#include "region/answer.h"
 #include "region/resolve.h"
 #include "region/role.h"
 #include "region/support.h"
-#include "region/towns.h"
+#include "region/worth.h"
 
 #define SUSPECTS_MOST 6
-#define REASON_MOST   60 /* code points */
-/* Bytes behind a name that are looked at for a description. */
-#define DESCRIPTION_MOST 120
 
 /* Everything that is known when it comes to a verdict. */
 struct case_file {
@@ -22,52 +22,6 @@ struct case_file {
 	struct suspect suspects[SUSPECTS_MOST];
 	size_t suspect_count;
 };
-
-/* ---- before any work is done ---- */
-
-static bool is_foreign(const struct region_question *question, uint32_t code)
-{
-	for (size_t i = 0; i < question->own_count; i++)
-		if (region_related(question->own[i], code))
-			return false;
-	return true;
-}
-
-static bool has_foreign_meaning(const struct region_question *question, const struct region_name *name)
-{
-	for (uint32_t k = 0; k < name->code_count; k++)
-		if (is_foreign(question, name->codes[k]))
-			return true;
-	return false;
-}
-
-/* At least two names of foreign regions have a description behind them, and one of these says where it lies. */
-static bool describes_foreign_regions(const struct region_question *question)
-{
-	struct sv text = question->page->streams[STREAM_BODY].text;
-	size_t count = 0;
-	bool placed = false;
-
-	for (size_t i = 0; i < question->hit_count && !(placed && count >= 2); i++) {
-		const struct region_hit *hit = &question->hits[i];
-		const struct region_name *name = gazetteer_name_at(question->gazetteer, hit->name);
-		if (name->kind == REGION_NAME_FORMER || region_level(name->codes[0]) == REGION_TOWN ||
-		    !has_foreign_meaning(question, name))
-			continue;
-		unsigned says = role_says(sv_slice(text, hit->end, hit->end + DESCRIPTION_MOST));
-		count += (says & ~(unsigned)(SAYS_WEALTH | SAYS_IS)) != 0;
-		placed |= (says & (SAYS_PLACE | SAYS_AREA | SAYS_DIVISION)) != 0;
-	}
-	return placed && count >= 2;
-}
-
-/* Most pages are not about their region, and few of those describe another. */
-static bool is_worth_reading(const struct region_question *question, const struct about_page *about)
-{
-	if (about->partners)
-		return false;
-	return about->about != ABOUT_ANYTHING || (!about->news && describes_foreign_regions(question));
-}
 
 /* ---- who is suspected ---- */
 
@@ -108,7 +62,7 @@ static void find_suspects(struct case_file *file)
 	if (file->towns.region && !is_excused(file, file->towns.region))
 		suspect(file, file->towns.region, 100);
 	for (size_t i = 0; i < file->suspect_count; i++)
-		evidence_judge(&file->suspects[i], &file->evidences, &file->reading);
+		suspect_judge(&file->suspects[i], &file->evidences, &file->reading);
 }
 
 /* ---- is it enough? ---- */
@@ -189,7 +143,9 @@ static bool dominates(const struct case_file *file, const struct suspect *suspec
 	double own = 0;
 	double others = 0;
 
-	if (!is_alone(file) || suspect->topics < 2 || suspect->names < 4 || suspect->sentences < 3)
+	bool often = suspect->names >= 4 && suspect->sentences >= 3;
+
+	if (!is_alone(file) || suspect->topics < 2 || !(often || (suspect->leads && suspect->paragraph)))
 		return false;
 	for (size_t i = 0; i < file->evidences.size; i++) {
 		const struct evidence *evidence = &file->evidences.slots[i];
@@ -264,90 +220,6 @@ static const struct suspect *find_culprit(const struct case_file *file, double *
 	return culprit;
 }
 
-/* ---- the answer ---- */
-
-static double sentence_weight(const struct case_file *file, const struct suspect *suspect, uint32_t index)
-{
-	const struct sentence *sentence = &file->reading.sentences.items[index];
-	double weight = 0;
-
-	for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++) {
-		const struct mention *mention = &file->reading.mentions.items[i];
-		if (evidence_region(mention) && !mention->is_outer && region_contains(suspect->code, mention->code))
-			weight += evidence_weight(&file->evidences, &file->reading, mention);
-	}
-	return weight;
-}
-
-static struct sv shorten(struct arena *arena, struct sv text)
-{
-	text = punctuation_skip_space(text);
-	size_t end = utf8_forward(text, 0, REASON_MOST);
-
-	return end == text.len ? text : arena_printf(arena, "%.*s…", (int)end, text.data);
-}
-
-/* The sentences that say most, in their order on the page. */
-static void give_reasons(struct region_answer *out, const struct case_file *file, const struct suspect *suspect)
-{
-	const struct reading *reading = &file->reading;
-	uint32_t best[REGION_REASONS];
-	double weights[REGION_REASONS];
-
-	for (uint32_t i = 0; i < reading->sentences.count; i++) {
-		bool inside = i >= suspect->first && i <= suspect->last;
-		double weight = sentence_weight(file, suspect, i);
-		size_t at = out->reason_count;
-		if (weight <= 0 || (!inside && reading->sentences.items[i].passage < PASSAGE_TITLE))
-			continue;
-		while (at > 0 && weights[at - 1] < weight)
-			at--;
-		if (at == REGION_REASONS)
-			continue;
-		out->reason_count += out->reason_count < REGION_REASONS;
-		for (size_t k = out->reason_count - 1; k > at; k--) {
-			best[k] = best[k - 1];
-			weights[k] = weights[k - 1];
-		}
-		best[at] = i;
-		weights[at] = weight;
-	}
-	for (size_t i = 0; i < out->reason_count; i++) {
-		struct sv text = reading_text(reading, reading->sentences.items[best[i]].at);
-		out->reasons[i] = shorten(reading->arena, text);
-	}
-}
-
-static void add_towns_reason(struct region_answer *out, const struct case_file *file)
-{
-	const struct block *block = &file->reading.question->page->blocks.items[file->towns.block];
-	struct span at = { file->towns.first.begin, block->end };
-
-	if (out->reason_count < REGION_REASONS)
-		out->reasons[out->reason_count++] = shorten(file->reading.arena, reading_text(&file->reading, at));
-}
-
-/* The name that speaks most clearly. */
-static struct span find_place(const struct case_file *file, const struct suspect *suspect)
-{
-	const struct reading *reading = &file->reading;
-	struct span at = file->towns.first;
-	double most = 0;
-
-	for (size_t i = 0; i < reading->mentions.count; i++) {
-		const struct mention *mention = &reading->mentions.items[i];
-		if (!evidence_region(mention) || mention->is_outer || !region_contains(suspect->code, mention->code))
-			continue;
-		bool inside = mention->sentence >= suspect->first && mention->sentence <= suspect->last;
-		double weight = evidence_weight(&file->evidences, reading, mention) + inside;
-		if (weight > most + 0.001) {
-			most = weight;
-			at = mention->at;
-		}
-	}
-	return at;
-}
-
 static void rate(struct region_answer *out, const struct case_file *file, const struct suspect *suspect, double score)
 {
 	bool plain = about_of(file, suspect) == ABOUT_ITSELF && is_alone(file);
@@ -373,7 +245,7 @@ bool region_judge(struct region_answer *out, struct arena *arena, const struct r
 	if (question->own_count == 0)
 		return false;
 	about_read(&file.about, question);
-	if (!is_worth_reading(question, &file.about))
+	if (!worth_reading(question, &file.about))
 		return false;
 	reading_read(&file.reading, arena, question);
 	role_assign(&file.reading);
@@ -385,11 +257,8 @@ bool region_judge(struct region_answer *out, struct arena *arena, const struct r
 	const struct suspect *culprit = find_culprit(&file, &score);
 	if (!culprit)
 		return false;
-	out->region = culprit->code;
-	out->at = find_place(&file, culprit);
+	struct proof proof = { &file.reading, &file.evidences, culprit, &file.towns };
 	rate(out, &file, culprit, score);
-	give_reasons(out, &file, culprit);
-	if (fits_towns(&file, culprit))
-		add_towns_reason(out, &file);
+	answer_give(out, &proof);
 	return true;
 }

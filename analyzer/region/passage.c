@@ -1,11 +1,12 @@
 #include "region/reading.h"
 #include "region/words.h"
 
-#define PROSE_LEAST   75 /* bytes: 25 characters */
-#define HEADING_MOST  90
-#define BYLINE_MOST   300
-#define PART_MOST     60 /* of the heading of a part */
-#define ELEMENTS_MOST 4  /* around a piece of text that are looked at for a link */
+#define PROSE_LEAST    75 /* bytes: 25 characters */
+#define SENTENCE_LEAST 36 /* with a full stop at its end */
+#define HEADING_MOST   90
+#define BYLINE_MOST    300
+#define PART_MOST      60 /* of the heading of a part */
+#define ELEMENTS_MOST  4  /* around a piece of text that are looked at for a link */
 
 static bool is_in_link(const struct page *page, uint32_t element)
 {
@@ -19,6 +20,8 @@ static bool is_in_link(const struct page *page, uint32_t element)
 
 static bool has_sentence(struct sv text)
 {
+	if (text.len >= SENTENCE_LEAST && sv_ends(text, SV("。")))
+		return true;
 	if (text.len < PROSE_LEAST)
 		return false;
 	if (sv_find(text, SV("。"), 0) != SV_NONE)

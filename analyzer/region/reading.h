@@ -84,6 +84,17 @@ enum passage reading_passage(const struct page *page, const struct block *block)
 /* True if the block stands over a part of the page: a heading, or a short line by itself. */
 bool reading_is_heading(const struct page *page, const struct block *block);
 
+static inline bool mention_is_town(const struct mention *mention)
+{
+	return region_level(mention->code) == REGION_TOWN;
+}
+
+/* A title or heading. */
+static inline bool sentence_is_line(const struct sentence *sentence)
+{
+	return sentence->passage == PASSAGE_TITLE || sentence->passage == PASSAGE_HEADING;
+}
+
 static inline struct sv reading_text(const struct reading *reading, struct span at)
 {
 	return sv_slice(reading->text, at.begin, at.end);

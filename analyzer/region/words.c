@@ -6,10 +6,24 @@ static const struct sv lists[WORDS_LISTS] = {
 #undef WORDS
 };
 
-/* The next word of a list. */
-static bool next(struct sv *word, struct sv *rest)
+/* The next word of a list. Words are short: a loop is faster than memchr. */
+static inline bool next(struct sv *word, struct sv *rest)
 {
-	return sv_split(word, rest, ' ');
+	size_t len = 0;
+
+	if (!rest->len)
+		return false;
+	while (len < rest->len && rest->data[len] != ' ')
+		len++;
+	*word = (struct sv){ rest->data, len };
+	*rest = sv_skip(*rest, len + 1);
+	return true;
+}
+
+/* A look at the bytes in which Chinese characters differ. */
+static inline bool may_equal(struct sv word, const char *text)
+{
+	return word.len < 3 || (word.data[2] == text[2] && word.data[1] == text[1]);
 }
 
 size_t words_start(enum word_list list, struct sv text)
@@ -19,7 +33,8 @@ size_t words_start(enum word_list list, struct sv text)
 	size_t longest = 0;
 
 	while (next(&word, &rest))
-		if (word.len > longest && sv_starts(text, word))
+		if (word.len > longest && word.len <= text.len && may_equal(word, text.data) &&
+		    memcmp(word.data, text.data, word.len) == 0)
 			longest = word.len;
 	return longest;
 }
@@ -31,7 +46,8 @@ size_t words_end(enum word_list list, struct sv text)
 	size_t longest = 0;
 
 	while (next(&word, &rest))
-		if (word.len > longest && sv_ends(text, word))
+		if (word.len > longest && word.len <= text.len && may_equal(word, text.data + text.len - word.len) &&
+		    sv_ends(text, word))
 			longest = word.len;
 	return longest;
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the labelled pages of corpus/region from the texts beside it: negatives.md, positives.md, codes.md, unseen.md, unseen2.md, unseen3.md.
+"""Writes the labelled pages of corpus/region from the texts beside it: negatives.md, positives.md, codes.md, unseen.md, unseen2.md, unseen3.md, unseen4.md.
 
     corpus/region/make_cases.py
 
@@ -34,6 +34,7 @@ SITES = {
     "龙华区-深圳": ("4403090001", "深圳市龙华区人民政府", "www.szlhq.gov.cn"),
     "湘西州": ("4331000001", "湘西土家族苗族自治州人民政府", "www.xxz.gov.cn"),
     "湛江开发区": ("4408710001", "湛江经济技术开发区管理委员会", "www.zetdz.gov.cn"),
+    "江西省水利厅": ("3600000019", "江西省水利厅", "slt.jiangxi.gov.cn"),
     "浙江省水利厅": ("3300000019", "浙江省水利厅", "slt.zj.gov.cn"),
     "中央部门": ("bm20000003", "水利部", "www.mwr.gov.cn"),
     "崇文区旧码": ("1101030001", "东城区人民政府", "www.dch.gov.cn"),
@@ -257,7 +258,7 @@ def main():
     for old_page in (HERE / "pages").glob("*.html"):
         old_page.unlink()
     rows = ["file\trule\tcount\twhere\tnote\n"]
-    for source in ("negatives.md", "positives.md", "codes.md", "unseen.md", "unseen2.md", "unseen3.md"):
+    for source in ("negatives.md", "positives.md", "codes.md", "unseen.md", "unseen2.md", "unseen3.md", "unseen4.md"):
         if not (HERE / source).exists():
             continue
         for case in read_cases(HERE / source):

@@ -164,6 +164,33 @@ static void codes_of_one_page_are_the_same(void **state)
 	assert_codes(bench, nowhere, HEAD("4408820001") REPORT("bm20000003"), "site_code=bm20000003");
 }
 
+static void an_article_about_codes_has_none(void **state)
+{
+	struct bench *bench = *state;
+	struct buf document;
+
+	buf_init(&document, 1 * MIB);
+	buf_append(&document, SV(HEAD("4408820001") "<p>关停的网站：网站标识码：4409830001。</p>"));
+	for (int i = 0; i < 200; i++)
+		buf_append(&document, SV("<p>其他事项。</p>"));
+	char *copy = strndup(document.data, document.len);
+	assert_codes(bench, nowhere, copy, "");
+	free(copy);
+	buf_append(&document, SV(FOOTER("4408820015")));
+	copy = strndup(document.data, document.len);
+	assert_codes(bench, nowhere, copy, "网站标识码=4408820015");
+	free(copy);
+	buf_free(&document);
+}
+
+static void the_picture_of_the_report_carries_the_code(void **state)
+{
+	assert_codes(*state, nowhere,
+		     HEAD("4408820001") "<script src=\"/exposure/jiucuo.js?v=20230101\"></script>"
+					"<img src=\"/exposure/images/jiucuo.png?v=4408820015\">",
+		     "site_code=4408820015");
+}
+
 static void regions_that_never_were_are_told(void **state)
 {
 	assert_codes(*state, nowhere, HEAD("4399250001"), "SiteIDCode=4399250001");
@@ -271,6 +298,8 @@ int main(void)
 		cmocka_unit_test(of_two_codes_the_name_of_the_site_decides),
 		cmocka_unit_test(regions_in_one_another_do_not_contradict),
 		cmocka_unit_test(codes_of_one_page_are_the_same),
+		cmocka_unit_test(an_article_about_codes_has_none),
+		cmocka_unit_test(the_picture_of_the_report_carries_the_code),
 		cmocka_unit_test(regions_that_never_were_are_told),
 		cmocka_unit_test(malformed_codes_name_no_region),
 		cmocka_unit_test(the_address_and_the_user_know_better),

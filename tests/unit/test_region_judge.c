@@ -201,6 +201,45 @@ static void numbers_support_what_names_say(void **state)
 	assert_true(fixture->answer.confidence > without);
 }
 
+static void parts_about_partners_are_no_evidence(void **state)
+{
+	const char *part =
+	    LEIZHOU_TEXT "<h3>友好城市</h3><p>曲阜市位于山东省西南部，面积815平方公里，人口64万。曲阜市名胜众多。</p>";
+	const char *after = LEIZHOU_TEXT "<h3>友好城市</h3><p>雷州市有友好城市三个。</p><h3>旅游</h3>"
+					 "<p>曲阜市位于山东省西南部，面积815平方公里，人口64万。曲阜市名胜众多。</p>";
+
+	assert_int_equal(judged(*state, LEIZHOU, "雷州概况", "雷州概况", part), 0);
+	assert_int_equal(judged(*state, LEIZHOU, "雷州概况", "雷州概况", after), 370881);
+}
+
+static void a_town_lies_in_its_county(void **state)
+{
+	const char *text = "<p>镇隆镇位于信宜市南部，总面积112平方公里，辖24个村（居）委会，总人口8.2万人。</p>"
+			   "<p>镇隆镇历史悠久，学宫、八坊古堡等古迹保存完好，是信宜市的南大门。</p>";
+
+	assert_int_equal(judged(*state, LEIZHOU, "镇情", "镇情简介", text), XINYI);
+	assert_int_equal(judged(*state, XINYI, "镇情", "镇情简介", text), 0);
+}
+
+static void leaders_in_a_table_belong_to_their_region(void **state)
+{
+	const char *table =
+	    "<table><tr><td>王某</td><td>信宜市委副书记、市长</td></tr><tr><td>李某</td><td>信宜市副市长</td></tr>"
+	    "<tr><td>赵某</td><td>信宜市副市长</td></tr><tr><td>孙某</td><td>信宜市副市长</td></tr></table>";
+
+	assert_int_equal(judged(*state, LEIZHOU, "领导之窗", "市政府领导", table), XINYI);
+	assert_int_equal(judged(*state, XINYI, "领导之窗", "市政府领导", table), 0);
+}
+
+static void the_end_of_another_name_is_no_name(void **state)
+{
+	/* 义县 of 信义县, 林县 of 园林县城. */
+	const char *text =
+	    "<p>唐武德四年置信义县，后改今名。信义县位于大山之中，总面积不详。全市是国家园林县城，园林县城面积扩大。</p>";
+
+	assert_int_equal(judged(*state, XINYI, "历史沿革", "沿革", text), 0);
+}
+
 static void a_page_that_nobody_owns_is_not_judged(void **state)
 {
 	assert_int_equal(judged(*state, 0, "雷州市情", "信宜市概况", XINYI_TEXT), 0);
@@ -262,6 +301,10 @@ int main(void)
 		cmocka_unit_test(a_list_of_towns_tells_the_county),
 		cmocka_unit_test(bureaus_and_leaders_belong_to_their_region),
 		cmocka_unit_test(numbers_support_what_names_say),
+		cmocka_unit_test(parts_about_partners_are_no_evidence),
+		cmocka_unit_test(a_town_lies_in_its_county),
+		cmocka_unit_test(leaders_in_a_table_belong_to_their_region),
+		cmocka_unit_test(the_end_of_another_name_is_no_name),
 		cmocka_unit_test(a_page_that_nobody_owns_is_not_judged),
 		cmocka_unit_test(pages_without_text_are_not_judged),
 		cmocka_unit_test(many_names_end),
