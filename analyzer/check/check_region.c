@@ -83,8 +83,10 @@ static void report_unknown(struct page_run *run, const struct site_code *code, e
 {
 	struct finding *finding = report(run, code, kind);
 
-	if (finding)
-		finding_text(run->findings, finding, "state", SV("unknown"));
+	if (!finding)
+		return;
+	finding_text(run->findings, finding, "expected", SV("GB/T 2260"));
+	finding_text(run->findings, finding, "state", SV("unknown"));
 }
 
 static void report_contradiction(struct page_run *run, const struct site_codes *codes, enum site_code_kind kind,

@@ -3,7 +3,8 @@
 #include "base/utf8.h"
 #include "region/punctuation.h"
 
-#define REASON_MOST 60 /* code points */
+#define REASON_MOST  60 /* code points */
+#define TITLE_WEIGHT 0.1
 
 static double sentence_weight(const struct proof *proof, uint32_t index)
 {
@@ -16,7 +17,8 @@ static double sentence_weight(const struct proof *proof, uint32_t index)
 		    region_contains(proof->culprit->code, mention->code))
 			weight += evidence_weight(proof->evidences, proof->reading, mention);
 	}
-	return weight;
+	/* A title says little that the text does not. */
+	return sentence_is_line(sentence) ? weight * TITLE_WEIGHT : weight;
 }
 
 static struct sv shorten(struct arena *arena, struct sv text)
