@@ -153,6 +153,22 @@ static void put_details(struct text_writer *writer, const struct record *record)
 	put(writer, SV("\n"));
 }
 
+/* "    because its check digit is right; its column is headed …" */
+static void put_reasons(struct text_writer *writer, const struct finding *finding)
+{
+	for (size_t i = 0; i < finding->facts.count; i++) {
+		const struct fact *fact = &finding->facts.items[i];
+		if (fact->kind != FACT_LIST || !fact->list_count || strcmp(fact->key, "reasons") != 0)
+			continue;
+		put(writer, SV("    "));
+		for (size_t k = 0; k < fact->list_count; k++) {
+			put_word(writer, k ? WORD_SEMICOLON : WORD_BECAUSE);
+			put_text(writer, fact->list[k]);
+		}
+		put(writer, SV("\n"));
+	}
+}
+
 static void put_finding(struct text_writer *writer, const struct record *record)
 {
 	const struct finding *finding = record->as.finding.finding;
@@ -172,6 +188,7 @@ static void put_finding(struct text_writer *writer, const struct record *record)
 		excerpt_lines(writer->out, excerpt, begin, end, writer->options->color);
 	}
 	put_details(writer, record);
+	put_reasons(writer, finding);
 }
 
 static void put_link(struct text_writer *writer, const struct link *link)

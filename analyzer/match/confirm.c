@@ -53,3 +53,15 @@ void verdict_fact(struct verdict *verdict, const char *key, struct sv text)
 	verdict->facts[verdict->fact_count].text = text;
 	verdict->fact_count++;
 }
+
+void verdict_reason(struct verdict *verdict, enum reason reason, struct sv argument)
+{
+	if (verdict->reason_count < VERDICT_MOST_REASONS)
+		verdict->reasons[verdict->reason_count++] = (struct reason_given){ reason, argument };
+}
+
+enum reason verdict_drop(struct verdict *verdict, enum reason reason, struct sv argument)
+{
+	verdict->against = argument;
+	return reason;
+}

@@ -9,6 +9,7 @@
 
 #include "match/digits.h"
 #include "match/rule_body.h"
+#include "model/reason.h"
 
 /* What a finder found. Spans are of the stream. */
 struct candidate {
@@ -28,7 +29,8 @@ struct candidate {
 	uint32_t today;                    /* YYYYMMDD */
 };
 
-#define VERDICT_MOST_FACTS 4
+#define VERDICT_MOST_FACTS   4
+#define VERDICT_MOST_REASONS 6
 
 /* Filled with the rule's grades and the candidate's value before the confirmer gets it. */
 struct verdict {
@@ -45,10 +47,13 @@ struct verdict {
 		const char *key;
 		struct sv text;
 	} facts[VERDICT_MOST_FACTS];
+	size_t reason_count; /* what speaks for the value; those past the most are left out */
+	struct reason_given reasons[VERDICT_MOST_REASONS];
+	struct sv against; /* argument of the reason that dropped it, if it has one */
 };
 
-/* Returns NULL to keep the value, or why it is dropped: a word such as "check-digit", a string that lives for ever. */
-typedef const char *confirm_function(struct verdict *verdict, const struct candidate *candidate);
+/* Returns REASON_NONE to keep the value, or why it is dropped. */
+typedef enum reason confirm_function(struct verdict *verdict, const struct candidate *candidate);
 
 #define CONFIRMER(function, name, numbers, words) confirm_function confirm_##function;
 #include "match/confirmers.def"
@@ -75,5 +80,11 @@ struct sv candidate_value(const struct candidate *candidate);
 const struct lexicon *candidate_words(const struct candidate *candidate, size_t list);
 
 void verdict_fact(struct verdict *verdict, const char *key, struct sv text);
+
+/* Notes what speaks for the value, the strongest first. The argument may be empty. */
+void verdict_reason(struct verdict *verdict, enum reason reason, struct sv argument);
+
+/* For dropping a value with the argument of the reason: `return verdict_drop(verdict, REASON_…, label);` */
+enum reason verdict_drop(struct verdict *verdict, enum reason reason, struct sv argument);
 
 #endif

@@ -45,7 +45,7 @@ static bool starts_with_word(const struct lexicon *words, struct sv text)
 	return lexicon_find(&word, words, text, 0) && word.begin == 0;
 }
 
-const char *confirm_address(struct verdict *verdict, const struct candidate *candidate)
+enum reason confirm_address(struct verdict *verdict, const struct candidate *candidate)
 {
 	enum { BEHIND = 12, NEAR = 60, EXAMPLE_NEAR = 12 };
 	struct sv text = candidate->stream->text;
@@ -56,23 +56,25 @@ const char *confirm_address(struct verdict *verdict, const struct candidate *can
 	if (candidate->label.len)
 		rest = candidate_value(candidate);
 	if (starts_with_word(candidate_words(candidate, NEVERS), rest) || !address_home_read(&address, rest))
-		return "no-house";
+		return REASON_NO_HOUSE;
 	struct span at = { begin, begin + address.length };
 	struct sv behind = sv_slice(rest, address.length, address.end);
 	if (lexicon_in(candidate_words(candidate, PLACES), behind) || is_of_organisation(candidate))
-		return "organisation";
+		return REASON_ORGANISATION;
 	if (lexicon_in(candidate_words(candidate, GENERAL), around_after(candidate, at, BEHIND)) ||
 	    lexicon_in(candidate_words(candidate, GENERAL), around_before(candidate, at, NEAR)))
-		return "nobody's";
+		return REASON_NOBODY;
 	if (lexicon_in(candidate_words(candidate, EXAMPLES), around_before(candidate, at, EXAMPLE_NEAR)))
-		return "example";
+		return REASON_EXAMPLE;
 	if (!lexicon_in(candidate_words(candidate, HOMES), introduction(candidate))) {
 		if (!is_among_personal_data(candidate))
-			return "no-person";
+			return REASON_NO_PERSON;
 		verdict->certainty = CERTAINTY_LIKELY;
 		verdict->confidence -= 0.1;
 	}
+	verdict_reason(verdict, REASON_LABEL, label_name(introduction(candidate)));
+	verdict_reason(verdict, REASON_HOUSE, SV(""));
 	verdict->value = at;
 	verdict->match = at;
-	return NULL;
+	return REASON_NONE;
 }

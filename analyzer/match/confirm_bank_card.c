@@ -52,20 +52,20 @@ static bool is_made_up(const char *digits, size_t count)
 	return kinds < 4 || zeroes >= 6;
 }
 
-static const char *test_digits(const struct digits_match *number, uint32_t today)
+static enum reason test_digits(const struct digits_match *number, uint32_t today)
 {
 	if (number->count < 16 || number->count > 19)
-		return "length";
+		return REASON_LENGTH;
 	if (issuer_of(number->digits, number->count) == ISSUER_NONE)
-		return "issuer";
+		return REASON_ISSUER;
 	if (!luhn(number->digits, number->count))
-		return "check-digit";
+		return REASON_CHECK_DIGIT;
 	if (is_made_up(number->digits, number->count))
-		return "made-up";
+		return REASON_MADE_UP;
 	/* Identity numbers of Gansu start with 62. */
 	if (number->count == 18 && cn_id_area(number->digits) && cn_id_birth(number->digits, 18, today))
-		return "identity-number";
-	return NULL;
+		return REASON_IDENTITY_NUMBER;
+	return REASON_NONE;
 }
 
 /* Accounts that money is to be paid into. A list of persons may name their employers: its headings decide. */
@@ -81,32 +81,37 @@ static bool is_of_organisation(const struct candidate *candidate)
 	       lexicon_in(organisations, grid_header_row(candidate));
 }
 
-const char *confirm_bank_card(struct verdict *verdict, const struct candidate *candidate)
+enum reason confirm_bank_card(struct verdict *verdict, const struct candidate *candidate)
 {
 	enum { NEAR = 60 };
 	const struct digits_match *number = candidate->digits;
 	struct label_words words = { candidate_words(candidate, LABELS), candidate_words(candidate, OTHERS) };
 	struct sv label = { NULL, 0 };
 
-	const char *reason = test_digits(number, candidate->today);
+	enum reason reason = test_digits(number, candidate->today);
 	if (reason)
 		return reason;
 	enum label_kind kind = label_find(&label, candidate, &words);
 	if (kind == LABEL_OTHER)
-		return "labelled-otherwise";
+		return verdict_drop(verdict, REASON_LABELLED_OTHERWISE, label);
 	if (!label_number_stands_alone(candidate, kind == LABEL_WANTED ? LABEL_EDGES_LOOSE : LABEL_EDGES_STRICT))
-		return "part-of-longer";
+		return REASON_PART_OF_LONGER;
 	if (is_of_organisation(candidate))
-		return "organisation";
+		return REASON_ORGANISATION;
 	bool has_person = label_has_company(candidate, candidate_words(candidate, PERSONS), NEAR);
 	bool is_sure_issuer = issuer_of(number->digits, number->count) == ISSUER_UNIONPAY;
 	if (kind == LABEL_NONE && !(is_sure_issuer && has_person))
-		return "no-label";
+		return REASON_NO_LABEL;
 	verdict->normal = arena_copy(candidate->arena, (struct sv){ number->digits, number->count });
-	verdict_fact(verdict, "label", label);
+	label_keep(verdict, candidate, label);
+	verdict_reason(verdict, REASON_LUHN_RIGHT, SV(""));
+	if (is_sure_issuer)
+		verdict_reason(verdict, REASON_UNIONPAY, SV(""));
+	if (has_person)
+		verdict_reason(verdict, REASON_PERSONS_NEAR, SV(""));
 	if (kind == LABEL_NONE) {
 		verdict->certainty = CERTAINTY_LIKELY;
 		verdict->confidence -= 0.15;
 	}
-	return NULL;
+	return REASON_NONE;
 }

@@ -1,4 +1,5 @@
 #include "match/around.h"
+#include "match/label.h"
 #include "match/secret.h"
 
 enum { PUBLIC, SIGNATURES };
@@ -77,7 +78,7 @@ static struct span whole_key(const struct candidate *candidate)
 	return at;
 }
 
-const char *confirm_cloud_key(struct verdict *verdict, const struct candidate *candidate)
+enum reason confirm_cloud_key(struct verdict *verdict, const struct candidate *candidate)
 {
 	enum { NEAR = 80, SIGNED = 300 };
 	struct sv maker = { NULL, 0 };
@@ -86,22 +87,28 @@ const char *confirm_cloud_key(struct verdict *verdict, const struct candidate *c
 	struct sv value = sv_slice(candidate->stream->text, at.begin, at.end);
 
 	if (!stands_alone(candidate, at, has_own_prefix))
-		return "part-of-longer";
+		return REASON_PART_OF_LONGER;
 	if (is_made_up(value))
-		return "made-up";
+		return REASON_MADE_UP;
 	/* Keys of maps and the like are made to be seen by browsers. */
 	if (lexicon_in(candidate_words(candidate, PUBLIC), around_before(candidate, candidate->value, NEAR)))
-		return "public";
+		return REASON_PUBLIC;
 	if (!has_own_prefix && around_is_manual(candidate))
-		return "documentation";
+		return REASON_DOCUMENTATION;
 	/* A signed address shows the key's id and lets in to one file for a while; the secret is not in it. */
 	if (has_own_prefix && lexicon_in(candidate_words(candidate, SIGNATURES), around_window(candidate, SIGNED)))
-		return "signed";
+		return REASON_SIGNED;
 	verdict->value = at;
+	struct sv introduction = sv_slice(candidate->stream->text, candidate->match.begin, at.begin);
 	verdict_fact(verdict, "provider", maker);
+	if (has_own_prefix)
+		verdict_reason(verdict, REASON_KNOWN_PREFIX, maker);
+	else
+		verdict_reason(verdict, REASON_LABEL, label_name(introduction));
+	verdict_reason(verdict, REASON_RANDOM, SV(""));
 	if (!has_own_prefix) {
 		verdict->certainty = CERTAINTY_LIKELY;
 		verdict->confidence -= 0.1;
 	}
-	return NULL;
+	return REASON_NONE;
 }

@@ -8,20 +8,21 @@ enum { LABELS, OTHERS, PERSONS, OPEN_HEADINGS, EXAMPLES };
 /* Sites have dates of their own since about then; a number with a later date inside is rather a serial. */
 #define FIRST_DATE_OF_SERIALS 19990101
 
-static const char *test_digits(const struct digits_match *number, uint32_t today)
+static enum reason test_digits(const struct digits_match *number, uint32_t today)
 {
 	if ((number->count != 18 && number->count != 15) || memchr(number->digits, 'X', number->count - 1))
-		return "length";
+		return REASON_LENGTH;
 	if (number->count == 15 && number->digits[14] == 'X')
-		return "length";
+		return REASON_LENGTH;
 	if (cn_id_area(number->digits) == CN_ID_NO_AREA)
-		return "region";
+		return REASON_REGION;
 	if (!cn_id_birth(number->digits, (int)number->count, today))
-		return "birth-date";
+		return REASON_BIRTH_DATE;
 	if (number->count == 18 && !cn_id_check_digit(number->digits))
-		return "check-digit";
+		return REASON_CHECK_DIGIT;
 	/* Serials of a day start with 001. */
-	return memcmp(number->digits + number->count - (number->count == 18 ? 4 : 3), "000", 3) == 0 ? "serial" : NULL;
+	return memcmp(number->digits + number->count - (number->count == 18 ? 4 : 3), "000", 3) == 0 ? REASON_SERIAL
+												     : REASON_NONE;
 }
 
 /* "、", "，", " ", "和": nothing that says what the next number is. */
@@ -128,25 +129,25 @@ static bool is_among_text(const struct candidate *candidate)
 }
 
 /* A number that nothing calls an identity number must look like one in every respect. */
-static const char *test_unlabelled(const struct candidate *candidate)
+static enum reason test_unlabelled(const struct candidate *candidate)
 {
 	const struct digits_match *number = candidate->digits;
 
 	if (number->count != 18 || !is_among_text(candidate))
-		return "no-label";
+		return REASON_NO_LABEL;
 	if (cn_id_area(number->digits) != CN_ID_COUNTY)
-		return "region";
+		return REASON_REGION;
 	if (!label_number_stands_alone(candidate, LABEL_EDGES_STRICT) || !is_birth_grouping(&number->grouping))
-		return "part-of-longer";
+		return REASON_PART_OF_LONGER;
 	if (is_headed_otherwise(candidate))
-		return "headed-otherwise";
+		return REASON_HEADED_OTHERWISE;
 	if (is_among_serials(candidate))
-		return "among-serials";
+		return REASON_AMONG_SERIALS;
 	bool has_company = label_has_company(candidate, candidate_words(candidate, PERSONS), 60);
 	if (!has_company &&
 	    (number->grouping.count > 1 || cn_id_birth(number->digits, 18, candidate->today) >= FIRST_DATE_OF_SERIALS))
-		return "no-label";
-	return NULL;
+		return REASON_NO_LABEL;
+	return REASON_NONE;
 }
 
 static bool is_example(const struct candidate *candidate)
@@ -154,33 +155,46 @@ static bool is_example(const struct candidate *candidate)
 	return lexicon_in(candidate_words(candidate, EXAMPLES), around_before(candidate, candidate->value, 12));
 }
 
-const char *confirm_cn_id(struct verdict *verdict, const struct candidate *candidate)
+static void give_reasons(struct verdict *verdict, const struct candidate *candidate, struct sv label)
+{
+	const struct digits_match *number = candidate->digits;
+
+	label_keep(verdict, candidate, label);
+	verdict_reason(verdict, number->count == 18 ? REASON_CHECK_DIGIT_RIGHT : REASON_OLD_NUMBER, SV(""));
+	verdict_reason(verdict,
+		       cn_id_area(number->digits) == CN_ID_COUNTY ? REASON_REGION_RIGHT : REASON_REGION_PREFECTURE,
+		       SV(""));
+	if (!label.len)
+		verdict_reason(verdict, REASON_NOT_LABELLED, SV(""));
+}
+
+enum reason confirm_cn_id(struct verdict *verdict, const struct candidate *candidate)
 {
 	const struct digits_match *number = candidate->digits;
 	struct label_words words = { candidate_words(candidate, LABELS), candidate_words(candidate, OTHERS) };
 	struct sv label = { NULL, 0 };
 
-	const char *reason = test_digits(number, candidate->today);
+	enum reason reason = test_digits(number, candidate->today);
 	if (reason)
 		return reason;
 	enum label_kind kind = label_find(&label, candidate, &words);
 	if (kind == LABEL_NONE)
 		kind = label_of_enumeration(&label, candidate, &words);
 	if (kind == LABEL_OTHER)
-		return "labelled-otherwise";
+		return verdict_drop(verdict, REASON_LABELLED_OTHERWISE, label);
 	if (is_example(candidate))
-		return "example";
+		return REASON_EXAMPLE;
 	if (kind == LABEL_NONE)
 		reason = test_unlabelled(candidate);
 	else if (!label_number_stands_alone(candidate, LABEL_EDGES_LOOSE))
-		reason = "part-of-longer";
+		reason = REASON_PART_OF_LONGER;
 	if (reason)
 		return reason;
 	verdict->normal = arena_copy(candidate->arena, (struct sv){ number->digits, number->count });
-	verdict_fact(verdict, "label", label);
+	give_reasons(verdict, candidate, label);
 	if (kind == LABEL_NONE || number->count == 15 || cn_id_area(number->digits) != CN_ID_COUNTY) {
 		verdict->certainty = CERTAINTY_LIKELY;
 		verdict->confidence -= 0.1;
 	}
-	return NULL;
+	return REASON_NONE;
 }

@@ -114,7 +114,9 @@ static void keep(struct verdict *verdict, const struct candidate *candidate, con
 	verdict->value.end = verdict->value.begin + found->password.len;
 	verdict->match = string_around(candidate->stream->text, candidate->match.begin);
 	verdict_fact(verdict, "host", found->host);
+	verdict_reason(verdict, REASON_HOST, found->host);
 	if (credentials_host_is_local(found->host)) {
+		verdict_reason(verdict, REASON_LOCAL_HOST, SV(""));
 		verdict->certainty = CERTAINTY_POSSIBLE;
 		verdict->confidence -= 0.4;
 	}
@@ -138,19 +140,19 @@ static bool read_oracle(struct credentials *out, struct sv string)
 	return out->user.len && one_word(out->password).len == out->password.len;
 }
 
-static const char *judge(struct verdict *verdict, const struct candidate *candidate, struct credentials *found)
+static enum reason judge(struct verdict *verdict, const struct candidate *candidate, struct credentials *found)
 {
-	const char *reason = credentials_test(found, candidate_words(candidate, PLACEHOLDERS));
+	enum reason reason = credentials_test(found, candidate_words(candidate, PLACEHOLDERS));
 
 	if (!reason && credentials_host_is_bare(found->host) && around_is_manual(candidate))
-		reason = "documentation";
+		reason = REASON_DOCUMENTATION;
 	if (!reason)
 		keep(verdict, candidate, found);
 	return reason;
 }
 
 /* "jdbc:mysql://host/db?user=…&password=…", "jdbc:sqlserver://host;user=…;password=…" */
-static const char *confirm_jdbc(struct verdict *verdict, const struct candidate *candidate)
+static enum reason confirm_jdbc(struct verdict *verdict, const struct candidate *candidate)
 {
 	struct sv text = candidate->stream->text;
 	struct span at = string_around(text, candidate->match.begin);
@@ -161,11 +163,11 @@ static const char *confirm_jdbc(struct verdict *verdict, const struct candidate 
 	read_pairs(&pairs, query == SV_NONE ? string : sv_skip(string, query + 1), query == SV_NONE ? ';' : '&');
 	struct credentials found = { pairs.user, one_word(pairs.password), host_of_jdbc(string) };
 	if (!found.password.len && !read_oracle(&found, string))
-		return "no-password";
-	return found.host.len ? judge(verdict, candidate, &found) : "no-host";
+		return REASON_NO_PASSWORD;
+	return found.host.len ? judge(verdict, candidate, &found) : REASON_NO_HOST;
 }
 
-static const char *confirm_list(struct verdict *verdict, const struct candidate *candidate)
+static enum reason confirm_list(struct verdict *verdict, const struct candidate *candidate)
 {
 	struct sv text = candidate->stream->text;
 	struct span at = string_around(text, candidate->match.begin);
@@ -174,11 +176,11 @@ static const char *confirm_list(struct verdict *verdict, const struct candidate 
 	read_pairs(&pairs, sv_slice(text, at.begin, at.end), ';');
 	struct credentials found = { pairs.user, one_word(pairs.password), host_of(pairs.server) };
 	if (pairs.count < 3 || !found.password.len || !found.host.len)
-		return "no-list";
+		return REASON_NO_LIST;
 	return judge(verdict, candidate, &found);
 }
 
-const char *confirm_connection(struct verdict *verdict, const struct candidate *candidate)
+enum reason confirm_connection(struct verdict *verdict, const struct candidate *candidate)
 {
 	struct sv text = candidate->stream->text;
 	struct sv match = sv_slice(text, candidate->match.begin, candidate->match.end);
@@ -190,11 +192,11 @@ const char *confirm_connection(struct verdict *verdict, const struct candidate *
 	if (!sv_ends(match, SV("://")))
 		return confirm_list(verdict, candidate);
 	if (!credentials_read(&found, sv_slice(text, begin, begin + MOST_BYTES)))
-		return "no-credentials";
-	const char *reason = judge(verdict, candidate, &found);
+		return REASON_NO_CREDENTIALS;
+	enum reason reason = judge(verdict, candidate, &found);
 	if (reason)
 		return reason;
 	verdict->value.begin = begin;
 	verdict->evidence = arena_printf(candidate->arena, "%.*s:******", SV_ARG(found.user));
-	return NULL;
+	return REASON_NONE;
 }

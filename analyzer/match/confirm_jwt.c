@@ -107,41 +107,45 @@ static bool is_of_manual(const struct candidate *candidate, bool is_dated)
 	return around_is_manual(&copy);
 }
 
-static const char *judge_payload(struct verdict *verdict, const struct candidate *candidate, struct sv part)
+static enum reason judge_payload(struct verdict *verdict, const struct candidate *candidate, struct sv part)
 {
 	const int64_t latest = 253402300799; /* the last second of the year 9999 */
 	struct json_reader *payload = open_part(candidate->arena, part);
 	int64_t seconds;
 
 	if (!payload)
-		return "no-payload";
+		return REASON_NO_PAYLOAD;
 	bool public = is_public(candidate, payload);
 	bool is_dated = json_reader_integer(&seconds, payload, "iat");
 	bool expires = json_reader_integer(&seconds, payload, "exp") && seconds > 0 && seconds <= latest;
 	json_reader_free(payload);
 	if (expires && date_of(seconds) < candidate->today) {
+		verdict_reason(verdict, REASON_TOKEN_EXPIRED, SV(""));
 		verdict->certainty = CERTAINTY_LIKELY;
 		verdict->confidence -= 0.15;
 	}
-	return public ? "example" : is_of_manual(candidate, is_dated || expires) ? "manual" : NULL;
+	return public                                         ? REASON_EXAMPLE
+	       : is_of_manual(candidate, is_dated || expires) ? REASON_DOCUMENTATION
+							      : REASON_NONE;
 }
 
 /* The algorithm becomes a fact. */
-static const char *judge_header(struct verdict *verdict, const struct candidate *candidate, const struct token *token)
+static enum reason judge_header(struct verdict *verdict, const struct candidate *candidate, const struct token *token)
 {
 	struct json_reader *header = open_part(candidate->arena, token->header);
 	struct sv algorithm = header ? json_reader_string(header, "alg") : (struct sv){ NULL, 0 };
 
 	if (algorithm.len)
 		verdict_fact(verdict, "algorithm", arena_copy(candidate->arena, algorithm));
+	verdict_reason(verdict, REASON_TOKEN_PARTS, SV(""));
 	bool unsigned_token = sv_eq_nocase(algorithm, SV("none"));
 	json_reader_free(header);
 	if (!algorithm.len)
-		return "no-header";
-	return !unsigned_token && token->signature.len < LEAST_SIGNATURE ? "no-signature" : NULL;
+		return REASON_NO_HEADER;
+	return !unsigned_token && token->signature.len < LEAST_SIGNATURE ? REASON_NO_SIGNATURE : REASON_NONE;
 }
 
-const char *confirm_jwt(struct verdict *verdict, const struct candidate *candidate)
+enum reason confirm_jwt(struct verdict *verdict, const struct candidate *candidate)
 {
 	struct sv text = candidate->stream->text;
 	size_t begin = candidate->value.begin;
@@ -149,15 +153,15 @@ const char *confirm_jwt(struct verdict *verdict, const struct candidate *candida
 	struct token token;
 
 	if (begin > 0 && (digit_of(text.data[begin - 1]) >= 0 || text.data[begin - 1] == '.'))
-		return "part-of-longer";
+		return REASON_PART_OF_LONGER;
 	size_t length = split_token(&token, rest);
 	if (!length || length == MOST_TOKEN_BYTES)
-		return "not-three-parts";
+		return REASON_NOT_THREE_PARTS;
 	struct candidate whole = *candidate;
 	whole.value.end = begin + length;
 	verdict->value = whole.value;
 	verdict->match = whole.value;
-	const char *reason = judge_header(verdict, candidate, &token);
+	enum reason reason = judge_header(verdict, candidate, &token);
 	if (!reason)
 		reason = judge_payload(verdict, &whole, token.payload);
 	return reason;

@@ -123,6 +123,18 @@ static bool is_in_personal_text(const struct candidate *candidate)
 	       lexicon_in(candidate_words(candidate, PRIVATES), around_window(candidate, PRIVATE_NEAR));
 }
 
+/* What makes the number a private person's, or REASON_NO_PERSON. */
+static enum reason owner_reason(const struct candidate *candidate)
+{
+	if (is_holders_phone(candidate))
+		return REASON_HOLDER;
+	if (is_in_personal_table(candidate))
+		return REASON_PERSONAL_TABLE;
+	if (is_in_personal_text(candidate))
+		return REASON_PERSONAL_TEXT;
+	return is_in_roster(candidate) ? REASON_ROSTER : REASON_NO_PERSON;
+}
+
 /* The country's code, 86 or 0086, written together with the number. */
 static size_t country_code(const struct digits_match *number)
 {
@@ -131,27 +143,28 @@ static size_t country_code(const struct digits_match *number)
 	return number->count == MOBILE_DIGITS + 4 && memcmp(number->digits, "0086", 4) == 0 ? 4 : 0;
 }
 
-const char *confirm_mobile(struct verdict *verdict, const struct candidate *candidate)
+enum reason confirm_mobile(struct verdict *verdict, const struct candidate *candidate)
 {
 	const struct digits_match *number = candidate->digits;
 	size_t code = country_code(number);
 	const char *digits = number->digits + code;
 
 	if (number->count - code != MOBILE_DIGITS)
-		return "length";
+		return REASON_LENGTH;
 	if (!is_assigned(digits))
-		return "segment";
+		return REASON_SEGMENT;
 	if (is_made_up(digits))
-		return "made-up";
+		return REASON_MADE_UP;
 	if (!label_number_stands_alone(candidate, LABEL_EDGES_STRICT))
-		return "part-of-longer";
+		return REASON_PART_OF_LONGER;
 	if (is_labelled_otherwise(candidate))
-		return "labelled-otherwise";
-	if (!is_holders_phone(candidate) && !is_in_personal_table(candidate) && !is_in_personal_text(candidate)) {
-		if (!is_in_roster(candidate))
-			return "no-person";
+		return REASON_LABELLED_OTHERWISE;
+	enum reason owner = owner_reason(candidate);
+	if (owner == REASON_NO_PERSON)
+		return owner;
+	verdict_reason(verdict, owner, SV(""));
+	if (owner == REASON_ROSTER)
 		verdict->confidence -= 0.15;
-	}
 	verdict->normal = arena_copy(candidate->arena, (struct sv){ digits, MOBILE_DIGITS });
-	return NULL;
+	return REASON_NONE;
 }

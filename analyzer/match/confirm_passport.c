@@ -31,18 +31,19 @@ static bool check_digit_holds(struct sv text, size_t begin, size_t length)
 #define MRZ_BIRTH  13
 #define MRZ_EXPIRY 21
 
-static const char *confirm_zone(struct verdict *verdict, const struct candidate *candidate)
+static enum reason confirm_zone(struct verdict *verdict, const struct candidate *candidate)
 {
 	struct sv line = candidate_value(candidate);
 
 	if (!check_digit_holds(line, 0, MRZ_NUMBER) || !check_digit_holds(line, MRZ_BIRTH, 6) ||
 	    !check_digit_holds(line, MRZ_EXPIRY, 6))
-		return "check-digit";
+		return REASON_CHECK_DIGIT;
+	verdict_reason(verdict, REASON_ZONE, SV(""));
 	verdict->value.end = verdict->value.begin + MRZ_NUMBER;
 	while (candidate->stream->text.data[verdict->value.end - 1] == '<' &&
 	       verdict->value.end > verdict->value.begin + 1)
 		verdict->value.end--;
-	return NULL;
+	return REASON_NONE;
 }
 
 static bool is_zone(const struct candidate *candidate)
@@ -52,24 +53,24 @@ static bool is_zone(const struct candidate *candidate)
 	return !candidate->label.len && value.len == MRZ_BYTES && sv_find(value, SV("CHN"), 0) == MRZ_NUMBER + 1;
 }
 
-const char *confirm_passport(struct verdict *verdict, const struct candidate *candidate)
+enum reason confirm_passport(struct verdict *verdict, const struct candidate *candidate)
 {
 	struct paper paper;
 
 	if (is_zone(candidate))
 		return confirm_zone(verdict, candidate);
-	const char *reason = paper_read(&paper, candidate);
+	enum reason reason = paper_read(&paper, candidate);
 	if (reason)
 		return reason;
 	bool chinese = is_chinese(&paper);
 	if (!chinese && (paper.text.len > 9 || (!paper.letters && paper.digits != 9) || paper.is_open))
-		return "form";
+		return REASON_FORM;
 	if (paper.is_open && paper.text.data[0] != 'E' && !paper.is_named_near)
-		return "no-label";
+		return REASON_NO_LABEL;
 	if (!chinese || paper.is_open) {
 		verdict->certainty = CERTAINTY_LIKELY;
 		verdict->confidence -= 0.1;
 	}
-	paper_keep(verdict, &paper);
-	return NULL;
+	paper_keep(verdict, &paper, chinese ? REASON_PAPER_FORM : REASON_PAPER_FORM_FOREIGN);
+	return REASON_NONE;
 }

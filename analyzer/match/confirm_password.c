@@ -141,7 +141,7 @@ static bool near_account(const struct claim *claim)
 }
 
 /* Passwords that are published on purpose ("会议密码"), and talk about bad ones ("请勿使用123456等弱口令"). */
-static const char *test_talk(const struct claim *claim)
+static enum reason test_talk(const struct claim *claim)
 {
 	enum { BEFORE = 36, BEHIND = 10, PUBLIC_REACH = 40 };
 	const struct candidate *candidate = claim->candidate;
@@ -152,11 +152,11 @@ static const char *test_talk(const struct claim *claim)
 
 	wide.len = candidate->value.begin - (size_t)(wide.data - candidate->stream->text.data); /* before it */
 	if (lexicon_in(candidate_words(candidate, PUBLIC), wide))
-		return "public";
+		return REASON_PUBLIC;
 	if (lexicon_in(advice, before) || lexicon_in(advice, claim->key) || lexicon_in(advice, after) ||
 	    sv_starts(after, SV("的"))) /* "设置成888888的用户" */
-		return "advice";
-	return NULL;
+		return REASON_ADVICE;
+	return REASON_NONE;
 }
 
 /* Neither a colon nor 为: "账号admin，密码abc123", "密码处输入abc123". "默认密码abc123" says enough by itself. */
@@ -245,16 +245,32 @@ static bool is_part_of_word(const struct claim *claim)
 	return sv_is_alpha(text.data[begin - 1]) && claim->key.data[0] != 'P';
 }
 
-static const char *test_claim(const struct claim *claim)
+static enum reason test_claim(const struct claim *claim)
 {
 	if (claim->ground != GROUND_LABELLED && is_part_of_word(claim))
-		return "word";
+		return REASON_WORD;
 	if (claim->key.len > MOST_KEY)
-		return "far";
+		return REASON_FAR;
 	return password_value_test(claim->candidate, claim->at, candidate_words(claim->candidate, PLACEHOLDERS));
 }
 
-const char *confirm_password(struct verdict *verdict, const struct candidate *candidate)
+static void give_reasons(struct verdict *verdict, const struct claim *claim)
+{
+	static const enum reason looks[] = { [GRADE_WORD] = REASON_NONE,
+					     [GRADE_WEAK] = REASON_USUAL_PASSWORD,
+					     [GRADE_SHORT_NUMBER] = REASON_DIGITS_ONLY,
+					     [GRADE_NUMBER] = REASON_DIGITS_ONLY,
+					     [GRADE_STRONG] = REASON_STRONG };
+	enum reason look = looks[password_value_grade(claim->value, candidate_words(claim->candidate, WEAK))];
+
+	verdict_reason(verdict, REASON_LABEL, label_name(claim->key));
+	if (look)
+		verdict_reason(verdict, look, SV(""));
+	if (claim->has_account)
+		verdict_reason(verdict, REASON_ACCOUNT_BESIDE, SV(""));
+}
+
+enum reason confirm_password(struct verdict *verdict, const struct candidate *candidate)
 {
 	struct claim claim = { .candidate = candidate, .ground = ground_of(candidate) };
 
@@ -263,20 +279,21 @@ const char *confirm_password(struct verdict *verdict, const struct candidate *ca
 			? candidate->label
 			: sv_slice(candidate->stream->text, candidate->match.begin, candidate->value.begin);
 	claim.is_chinese = sv_find(claim.key, SV("密"), 0) != SV_NONE || sv_find(claim.key, SV("口令"), 0) != SV_NONE;
-	const char *reason = test_claim(&claim);
+	enum reason reason = test_claim(&claim);
 	if (!reason)
 		reason = test_talk(&claim);
 	if (!reason && is_cut_string(&claim))
-		reason = "expression";
+		reason = REASON_EXPRESSION;
 	if (reason)
 		return reason;
 	claim.has_account |= near_account(&claim);
 	if (password_value_grade(claim.value, candidate_words(candidate, WEAK)) < needed(&claim))
-		return "weak-evidence";
+		return REASON_WEAK_EVIDENCE;
 	verdict->value = claim.at;
+	give_reasons(verdict, &claim);
 	if (!claim.has_account) {
 		verdict->certainty = CERTAINTY_LIKELY;
 		verdict->confidence -= 0.1;
 	}
-	return NULL;
+	return REASON_NONE;
 }

@@ -214,22 +214,31 @@ static bool is_talk(const struct candidate *candidate, struct sv before, struct 
 	       MARK_OF(sv_skip(behind, end), questions);
 }
 
-static const char *judge_cell(struct verdict *verdict, const struct candidate *candidate)
+static void give_reasons(struct verdict *verdict, const struct recipe *recipe)
+{
+	verdict_reason(verdict, REASON_RULE_SOURCE, SV(""));
+	if (recipe->has_part)
+		verdict_reason(verdict, REASON_RULE_PART, SV(""));
+}
+
+static enum reason judge_cell(struct verdict *verdict, const struct candidate *candidate)
 {
 	struct sv text = candidate_value(candidate);
 	struct recipe recipe = { .has_part = false };
 
 	read_source(&recipe, candidate, text, cross_bridge(candidate, text).end);
 	if (!recipe.has_part && !recipe.is_same_as)
-		return "no-rule";
+		return REASON_NO_RULE;
 	if (is_talk(candidate, sv_slice(text, 0, recipe.at.begin), sv_skip(text, recipe.at.end)))
-		return "talk";
+		return REASON_TALK;
 	verdict->value =
 	    (struct span){ candidate->value.begin + recipe.at.begin, candidate->value.begin + recipe.at.end };
-	return NULL;
+	verdict_reason(verdict, REASON_LABEL, candidate->label);
+	give_reasons(verdict, &recipe);
+	return REASON_NONE;
 }
 
-const char *confirm_password_rule(struct verdict *verdict, const struct candidate *candidate)
+enum reason confirm_password_rule(struct verdict *verdict, const struct candidate *candidate)
 {
 	struct span word = candidate->value;
 	struct sv before = around_before(candidate, word, CLAUSE_CHARACTERS);
@@ -255,14 +264,15 @@ const char *confirm_password_rule(struct verdict *verdict, const struct candidat
 		before = opening;
 		behind = sv_skip(behind, recipe.at.end);
 	} else {
-		return "no-rule";
+		return REASON_NO_RULE;
 	}
 	if (is_talk(candidate, before, behind))
-		return "talk";
+		return REASON_TALK;
 	verdict->match = verdict->value;
+	give_reasons(verdict, &recipe);
 	if (!recipe.has_part) {
 		verdict->certainty = CERTAINTY_LIKELY;
 		verdict->confidence -= 0.1;
 	}
-	return NULL;
+	return REASON_NONE;
 }

@@ -79,22 +79,24 @@ static void read_body(struct body *out, struct sv text)
 		out->end = at + dashes + strlen("-----");
 }
 
-const char *confirm_private_key(struct verdict *verdict, const struct candidate *candidate)
+enum reason confirm_private_key(struct verdict *verdict, const struct candidate *candidate)
 {
 	struct sv text = candidate->stream->text;
 	struct body body;
 
 	read_body(&body, sv_slice(text, candidate->match.end, candidate->match.end + MOST_BYTES));
 	if (body.base64 < LEAST_BASE64 || body.kinds < LEAST_KINDS)
-		return "no-body";
+		return REASON_NO_BODY;
 	verdict->value.end = candidate->match.end + body.end;
 	verdict->match = verdict->value;
 	verdict->evidence = arena_printf(candidate->arena, "%.*s ******",
 					 SV_ARG(sv_slice(text, candidate->match.begin, candidate->match.end)));
+	verdict_reason(verdict, REASON_KEY_BODY, SV(""));
 	struct sv whole = sv_slice(text, verdict->value.begin, verdict->value.end);
 	if (sv_find(whole, SV("ENCRYPTED"), 0) != SV_NONE) {
+		verdict_reason(verdict, REASON_KEY_ENCRYPTED, SV(""));
 		verdict->certainty = CERTAINTY_LIKELY;
 		verdict->confidence -= 0.15;
 	}
-	return NULL;
+	return REASON_NONE;
 }

@@ -23,21 +23,21 @@ static bool has_form(const struct paper *paper, const struct candidate *candidat
 	}
 }
 
-const char *confirm_travel_permit(struct verdict *verdict, const struct candidate *candidate)
+enum reason confirm_travel_permit(struct verdict *verdict, const struct candidate *candidate)
 {
 	struct paper paper;
-	const char *reason = paper_read(&paper, candidate);
+	enum reason reason = paper_read(&paper, candidate);
 
 	if (reason)
 		return reason;
 	if (!has_form(&paper, candidate))
-		return "form";
+		return REASON_FORM;
 	if (paper.is_open && !paper.is_named_near)
-		return "no-label";
+		return REASON_NO_LABEL;
 	if (paper.is_open || !paper.letters) {
 		verdict->certainty = CERTAINTY_LIKELY;
 		verdict->confidence -= 0.1;
 	}
-	paper_keep(verdict, &paper);
-	return NULL;
+	paper_keep(verdict, &paper, REASON_PAPER_FORM);
+	return REASON_NONE;
 }

@@ -95,19 +95,19 @@ static bool is_illustration(const struct credentials *credentials)
 	       (!is_number_address(host) && !sv_ends_nocase(host, SV(".cn")));
 }
 
-const char *credentials_test(const struct credentials *credentials, const struct lexicon *placeholders)
+enum reason credentials_test(const struct credentials *credentials, const struct lexicon *placeholders)
 {
 	struct sv password = credentials->password;
 
 	if (password.len < 4)
-		return "length";
+		return REASON_LENGTH;
 	if (secret_is_masked(password))
-		return "masked";
+		return REASON_MASKED;
 	if (secret_is_reference(password) || secret_is_reference(credentials->user))
-		return "reference";
+		return REASON_REFERENCE;
 	if (secret_is_placeholder(password, placeholders) || is_illustration(credentials))
-		return "placeholder";
-	return is_example_host(credentials->host) ? "example" : NULL;
+		return REASON_PLACEHOLDER;
+	return is_example_host(credentials->host) ? REASON_EXAMPLE : REASON_NONE;
 }
 
 bool credentials_host_is_local(struct sv host)

@@ -3,6 +3,7 @@
 #define MATCH_CREDENTIALS_H
 
 #include "match/lexicon.h"
+#include "model/reason.h"
 
 struct credentials {
 	struct sv user;
@@ -14,8 +15,8 @@ struct credentials {
  * before the host. False if there is no such thing. */
 bool credentials_read(struct credentials *out, struct sv text);
 
-/* Why these are no real credentials, or NULL: references, placeholders, documentation. */
-const char *credentials_test(const struct credentials *credentials, const struct lexicon *placeholders);
+/* Why these are no real credentials, or REASON_NONE: references, placeholders, documentation. */
+enum reason credentials_test(const struct credentials *credentials, const struct lexicon *placeholders);
 
 /* This machine. */
 bool credentials_host_is_local(struct sv host);

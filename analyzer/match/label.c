@@ -94,6 +94,44 @@ enum label_kind label_find(struct sv *word, const struct candidate *candidate, c
 	return kind;
 }
 
+struct sv label_name(struct sv introduction)
+{
+	static const char marks[] = " \t\n\"'`<>{}[]()=:,;?&";
+	static const struct sv colon = SV("：");
+	size_t begin = 0;
+	size_t end;
+
+	while (begin < introduction.len && strchr(marks, introduction.data[begin]))
+		begin++;
+	for (end = begin; end < introduction.len && !strchr("\"'`<>=:\n\t", introduction.data[end]); end++)
+		if (sv_starts(sv_skip(introduction, end), colon))
+			break;
+	while (end > begin && strchr(marks, introduction.data[end - 1]))
+		end--;
+	return sv_slice(introduction, begin, end);
+}
+
+static bool is_part_of(struct sv word, struct sv text)
+{
+	return text.len && word.data >= text.data && word.data + word.len <= text.data + text.len;
+}
+
+void label_keep(struct verdict *verdict, const struct candidate *candidate, struct sv word)
+{
+	enum reason reason = REASON_LABEL;
+
+	if (!word.len)
+		return;
+	if (is_part_of(word, candidate->piece->name))
+		reason = REASON_FIELD_NAME;
+	else if (is_part_of(word, grid_column_header(candidate)))
+		reason = REASON_COLUMN_HEADING;
+	else if (is_part_of(word, grid_row_header(candidate)) && !is_part_of(word, grid_left(candidate)))
+		reason = REASON_ROW_HEADING;
+	verdict_fact(verdict, "label", word);
+	verdict_reason(verdict, reason, word);
+}
+
 static bool is_alnum(uint32_t code)
 {
 	return (code >= '0' && code <= '9') || (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');

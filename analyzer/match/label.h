@@ -17,6 +17,13 @@ enum label_kind label_find(struct sv *word, const struct candidate *candidate, c
 /* Of the words in `text`, the one that ends last decides; of two that end together, the longer. */
 enum label_kind label_last(struct sv *word, const struct label_words *words, struct sv text);
 
+/* Notes the word that label_find gave as what speaks for the value: as the fact "label", and as a reason that tells a
+ * heading from other labels. Nothing for an empty word. */
+void label_keep(struct verdict *verdict, const struct candidate *candidate, struct sv word);
+
+/* The name in a text that introduces a value: without quotes, colons and what follows them ("\"pwd\": \"" is pwd). */
+struct sv label_name(struct sv introduction);
+
 /* What stands behind the last end of a sentence in `text`. */
 struct sv label_sentence(struct sv text);
 

@@ -64,7 +64,7 @@ static bool is_said_to_be(struct sv *label, const struct scanner *scanner, const
 }
 
 static void add_hit(struct scanner *scanner, const struct rule *weak, const struct masked *masked,
-		    enum stream_kind kind, struct sv label)
+		    enum stream_kind kind, struct sv label, size_t fitting)
 {
 	static const struct mask mask = { MASK_ENDS, 3, 2 };
 	const struct stream *stream = &scanner->page->streams[kind];
@@ -84,6 +84,9 @@ static void add_hit(struct scanner *scanner, const struct rule *weak, const stru
 	hit->verdict.normal = arena_copy(scanner->kept, (struct sv){ masked->signs, masked->count });
 	hit->verdict.evidence = mask_value(scanner->kept, &mask, hit->verdict.normal);
 	verdict_fact(&hit->verdict, "label", label);
+	verdict_reason(&hit->verdict, REASON_MASK_FITS, arena_printf(scanner->kept, "%zu", fitting));
+	if (label.len)
+		verdict_reason(&hit->verdict, REASON_LABEL, label);
 }
 
 void scan_weak_masks(struct scanner *scanner)
@@ -105,7 +108,7 @@ void scan_weak_masks(struct scanner *scanner)
 			size_t count = masked_candidates(&masked, MOST_CANDIDATES, scanner->today, &budget);
 			if (count && count <= MOST_CANDIDATES &&
 			    is_said_to_be(&label, scanner, &masked, kinds[i], rule))
-				add_hit(scanner, weak, &masked, kinds[i], label);
+				add_hit(scanner, weak, &masked, kinds[i], label, count);
 		}
 	}
 	scanner->cut |= !budget;

@@ -70,7 +70,7 @@ static struct sv words_before(const struct candidate *candidate, const struct pa
 	return sv_slice(candidate->stream->text, candidate->match.begin, end);
 }
 
-static const char *read_label(struct paper *out, const struct candidate *candidate)
+static enum reason read_label(struct paper *out, const struct candidate *candidate)
 {
 	const struct lexicon *labels = candidate_words(candidate, PAPER_LABELS);
 	struct label_words words = { labels, candidate_words(candidate, PAPER_OTHERS) };
@@ -80,41 +80,43 @@ static const char *read_label(struct paper *out, const struct candidate *candida
 	out->is_named_near = label_has_company(candidate, labels, 0);
 	enum label_kind kind = label_last(&out->label, &words, before);
 	if (kind == LABEL_OTHER)
-		return "labelled-otherwise";
+		return REASON_LABELLED_OTHERWISE;
 	out->is_open = kind == LABEL_NONE;
 	if (out->is_open && label_last(&out->label, &open, before) != LABEL_WANTED)
-		return "no-label";
+		return REASON_NO_LABEL;
 	/* A number in a cell may have a label of its own beside it. */
 	struct sv word;
 	struct candidate number = *candidate;
 	number.value = out->at;
 	if (label_last(&word, &words, label_sentence(around_before(&number, out->at, 16))) == LABEL_OTHER)
-		return "labelled-otherwise";
-	return NULL;
+		return REASON_LABELLED_OTHERWISE;
+	return REASON_NONE;
 }
 
-const char *paper_read(struct paper *out, const struct candidate *candidate)
+enum reason paper_read(struct paper *out, const struct candidate *candidate)
 {
 	enum { EXAMPLE_NEAR = 16 };
 
 	*out = (struct paper){ .letters = 0 };
 	if (!find_number(out, candidate))
-		return "no-number";
+		return REASON_NO_NUMBER;
 	out->text = upper_case(candidate->arena, sv_slice(candidate->stream->text, out->at.begin, out->at.end));
 	struct candidate number = *candidate;
 	number.value = out->at;
 	if (!label_number_stands_alone(&number, LABEL_EDGES_LOOSE))
-		return "part-of-longer";
+		return REASON_PART_OF_LONGER;
 	if (is_made_up(out))
-		return "made-up";
+		return REASON_MADE_UP;
 	if (lexicon_in(candidate_words(candidate, PAPER_EXAMPLES), around_before(candidate, out->at, EXAMPLE_NEAR)))
-		return "example";
+		return REASON_EXAMPLE;
 	return read_label(out, candidate);
 }
 
-void paper_keep(struct verdict *verdict, const struct paper *paper)
+void paper_keep(struct verdict *verdict, const struct paper *paper, enum reason form)
 {
 	verdict->value = paper->at;
 	verdict->normal = paper->text;
 	verdict_fact(verdict, "label", paper->label);
+	verdict_reason(verdict, paper->is_open ? REASON_LABEL_OPEN : REASON_LABEL, paper->label);
+	verdict_reason(verdict, form, SV(""));
 }

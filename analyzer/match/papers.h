@@ -19,10 +19,10 @@ struct paper {
 	bool is_named_near; /* the row or its headings name the paper */
 };
 
-/* Reads the number of the candidate's value and what labels it. Returns NULL, or why it is none. */
-const char *paper_read(struct paper *out, const struct candidate *candidate);
+/* Reads the number of the candidate's value and what labels it. Returns REASON_NONE, or why it is none. */
+enum reason paper_read(struct paper *out, const struct candidate *candidate);
 
-/* Makes the paper the value of the verdict. */
-void paper_keep(struct verdict *verdict, const struct paper *paper);
+/* Makes the paper the value of the verdict; `form` tells what its form says. */
+void paper_keep(struct verdict *verdict, const struct paper *paper, enum reason form);
 
 #endif

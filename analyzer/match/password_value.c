@@ -80,25 +80,25 @@ static bool is_pattern(struct sv value)
 	       sv_chr(value, '\\', 0) != SV_NONE;
 }
 
-const char *password_value_test(const struct candidate *candidate, struct span at, const struct lexicon *placeholders)
+enum reason password_value_test(const struct candidate *candidate, struct span at, const struct lexicon *placeholders)
 {
 	struct sv value = sv_slice(candidate->stream->text, at.begin, at.end);
 	struct secret_shape shape;
 
 	secret_shape(&shape, value);
 	if (value.len < PASSWORD_LEAST || value.len > PASSWORD_MOST || !shape.printable)
-		return "length";
+		return REASON_LENGTH;
 	if (secret_is_masked(value))
-		return "masked";
+		return REASON_MASKED;
 	if (secret_is_reference(value) || value.data[value.len - 1] == '+')
-		return "reference";
+		return REASON_REFERENCE;
 	if (secret_is_placeholder(value, placeholders))
-		return "placeholder";
+		return REASON_PLACEHOLDER;
 	if (is_figures(value) || (!shape.letters && has_unit_behind(candidate, at)))
-		return "figures";
+		return REASON_FIGURES;
 	if (is_technical(value) || is_address(value) || is_pattern(value))
-		return "technical";
-	return is_name_of_password(value, &shape) ? "name" : NULL;
+		return REASON_TECHNICAL;
+	return is_name_of_password(value, &shape) ? REASON_NAME : REASON_NONE;
 }
 
 enum password_grade password_value_grade(struct sv value, const struct lexicon *weak)

@@ -8,9 +8,9 @@
 #define PASSWORD_LEAST 4 /* bytes */
 #define PASSWORD_MOST  40
 
-/* Why this is no password, or NULL: too short or long, masked, a reference, a placeholder, figures, something
+/* Why this is no password, or REASON_NONE: too short or long, masked, a reference, a placeholder, figures, something
  * technical. */
-const char *password_value_test(const struct candidate *candidate, struct span at, const struct lexicon *placeholders);
+enum reason password_value_test(const struct candidate *candidate, struct span at, const struct lexicon *placeholders);
 
 /* How good a value is as evidence. */
 enum password_grade {

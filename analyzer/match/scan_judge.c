@@ -35,15 +35,20 @@ static bool is_affordable(struct scanner *scanner, uint32_t rule)
 	return false;
 }
 
-static bool is_kept(struct verdict *verdict, const struct candidate *candidate)
+/* REASON_NONE to keep it. */
+static enum reason judge(struct verdict *verdict, const struct candidate *candidate)
 {
 	if (!around_context_holds(candidate))
-		return false;
-	if (candidate->body->confirm && candidate->body->confirm->function(verdict, candidate))
-		return false;
+		return REASON_CONTEXT;
+	enum reason reason =
+	    candidate->body->confirm ? candidate->body->confirm->function(verdict, candidate) : REASON_NONE;
+	if (reason)
+		return reason;
 	if (!verdict->normal.len)
 		verdict->normal = sv_slice(candidate->stream->text, verdict->value.begin, verdict->value.end);
-	return verdict->normal.len && !lexicon_is(candidate->body->ignored, verdict->normal);
+	if (!verdict->normal.len)
+		return REASON_LENGTH;
+	return lexicon_is(candidate->body->ignored, verdict->normal) ? REASON_IGNORED : REASON_NONE;
 }
 
 void scan_judge(struct scanner *scanner, uint32_t index, const struct found *found)
@@ -61,7 +66,7 @@ void scan_judge(struct scanner *scanner, uint32_t index, const struct found *fou
 	fill_candidate(&candidate, scanner, rule, found);
 	if (!candidate.piece || !(rule->body->scope >> candidate.piece->where & 1) || !is_affordable(scanner, index))
 		return;
-	if (!is_kept(&verdict, &candidate))
+	if (judge(&verdict, &candidate))
 		return;
 	if (!verdict.evidence.len)
 		verdict.evidence = mask_value(scanner->kept, &rule->body->mask, verdict.normal);

@@ -177,11 +177,30 @@ static void add_others(struct findings *findings, struct finding *finding, const
 		add_other(findings, finding, &column->others.items[i]);
 }
 
+static enum reason peers_reason(struct sv kind)
+{
+	static const struct {
+		const char *kind;
+		enum reason reason;
+	} peers[] = {
+		{ "cn-id", REASON_PEERS_CN_ID },     { "bank-card", REASON_PEERS_BANK_CARD },
+		{ "mobile", REASON_PEERS_MOBILE },   { "passport", REASON_PEERS_PASSPORT },
+		{ "address", REASON_PEERS_ADDRESS }, { "travel-permit", REASON_PEERS_TRAVEL_PERMIT },
+	};
+
+	for (size_t i = 0; i < sizeof peers / sizeof *peers; i++)
+		if (sv_eq(kind, sv_from(peers[i].kind)))
+			return peers[i].reason;
+	return REASON_PEERS;
+}
+
 static void fill_column(struct findings *findings, struct finding *finding, const struct column *column)
 {
 	finding->count = column->count;
 	finding_text(findings, finding, "kind", column->kind);
 	finding_text(findings, finding, "label", column->heading);
+	finding_reason(findings, finding, peers_reason(column->kind),
+		       arena_printf(findings->arena, "%u", column->count));
 	finding_number(findings, finding, "first_row", (int64_t)column->first_row);
 	finding_number(findings, finding, "last_row", (int64_t)column->last_row);
 	add_others(findings, finding, column);
@@ -208,6 +227,8 @@ static void fill_finding(struct findings *findings, struct finding *finding, con
 		finding_text(findings, finding, verdict->facts[i].key, verdict->facts[i].text);
 	if (hit->column)
 		fill_column(findings, finding, hit->column);
+	for (size_t i = 0; i < verdict->reason_count; i++)
+		finding_reason(findings, finding, verdict->reasons[i].reason, verdict->reasons[i].argument);
 }
 
 /* What is known of a rule's findings on this page. */

@@ -86,3 +86,8 @@ void finding_other(struct findings *findings, struct finding *finding, const str
 {
 	*vec_push(findings->arena, &finding->others) = *value;
 }
+
+void finding_reason(struct findings *findings, struct finding *finding, enum reason reason, struct sv argument)
+{
+	*vec_push(findings->arena, &finding->reasons) = (struct reason_given){ reason, argument };
+}

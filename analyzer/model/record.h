@@ -7,6 +7,7 @@
 #define MODEL_RECORD_H
 
 #include "model/page.h"
+#include "model/reason.h"
 
 enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_COUNT };
 enum certainty { CERTAINTY_POSSIBLE, CERTAINTY_LIKELY, CERTAINTY_CERTAIN, CERTAINTY_COUNT };
@@ -48,6 +49,7 @@ struct finding {
 	uint32_t count;     /* values it stands for, at least 1 */
 	VEC(struct finding_value, others); /* further values and repeats: must not appear either */
 	VEC(struct fact, facts);
+	VEC(struct reason_given, reasons); /* what speaks for it; run/ puts them into words, as the fact "reasons" */
 };
 
 struct findings {
@@ -63,6 +65,8 @@ void finding_list(struct findings *findings, struct finding *finding, const char
 		  size_t count);
 /* Adds a value that the finding stands for beside its own, or a repeat of it. */
 void finding_other(struct findings *findings, struct finding *finding, const struct finding_value *value);
+/* Adds what speaks for the finding; the argument may hold any text of the page. */
+void finding_reason(struct findings *findings, struct finding *finding, enum reason reason, struct sv argument);
 /* {referrers: 1, pages: [{source, line, column, text}]} of the finding's own place. */
 void finding_referrers(struct findings *findings, struct finding *finding, struct sv link_text);
 

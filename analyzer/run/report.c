@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "check/check.h"
 #include "run/excerpt.h"
+#include "run/reasons.h"
 #include "run/twins.h"
 #include "url/url.h"
 
@@ -203,6 +204,7 @@ static void report_finding(struct reporting *at, const struct finding *finding)
 		return;
 	}
 	struct finding shown = options->show_secrets ? *finding : redacted(at, finding);
+	reasons_tell(&shown, at->arena, options->show_secrets ? NULL : &at->redactor, options->chinese);
 	if (at->screened->has_page)
 		excerpt_of(&excerpt, &at->redactor, at->screened->document.text, finding, options->show_secrets);
 	struct record record = {

@@ -54,11 +54,45 @@ static void facts_stand_in_the_order_they_were_added(void **state)
 	arena_free(findings.arena);
 }
 
+static void reasons_are_put_into_words(void **state)
+{
+	struct arena *arena = arena_new();
+	const struct reason_given label = { REASON_LABEL, SV("身份证号") };
+	const struct reason_given bare = { REASON_LABELLED_OTHERWISE, SV("") };
+	const struct reason_given other = { REASON_LABELLED_OTHERWISE, SV("[{}]") };
+
+	(void)state;
+	assert_sv(reason_text(arena, &label, true), SV("前面写着“身份证号”"));
+	assert_sv(reason_text(arena, &label, false), SV("it is labelled “身份证号”"));
+	assert_sv(reason_text(arena, &bare, true), SV("标明是别的内容"));
+	assert_sv(reason_text(arena, &other, false), SV("it is labelled as something else (“[{}]”)"));
+	assert_int_equal(reason_kind(REASON_LABEL), REASON_IS_FOR);
+	assert_int_equal(reason_kind(REASON_CHECK_DIGIT), REASON_IS_AGAINST);
+	assert_int_equal(reason_kind(REASON_LENGTH), REASON_IS_FORM);
+	arena_free(arena);
+}
+
+/* Every reason has words in both languages. */
+static void no_reason_is_silent(void **state)
+{
+	struct arena *arena = arena_new();
+
+	(void)state;
+	for (int reason = REASON_NONE + 1; reason < REASON_COUNT; reason++) {
+		struct reason_given given = { (enum reason)reason, SV("") };
+		assert_true(reason_text(arena, &given, true).len > 0);
+		assert_true(reason_text(arena, &given, false).len > 0);
+	}
+	arena_free(arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_come_back),
 		cmocka_unit_test(stages_and_types_have_the_words_of_records),
+		cmocka_unit_test(reasons_are_put_into_words),
+		cmocka_unit_test(no_reason_is_silent),
 		cmocka_unit_test(facts_stand_in_the_order_they_were_added),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
