@@ -59,6 +59,12 @@ static struct sv describe(const struct page_run *run, const struct site_code *co
 	return name.len ? arena_printf(run->arena, "%.*s（%.*s）", SV_ARG(code->value), SV_ARG(name)) : code->value;
 }
 
+/* "SiteIDCode 4408820001" */
+static struct sv name_code(const struct page_run *run, const struct site_codes *codes, enum site_code_kind kind)
+{
+	return arena_printf(run->arena, "%s %.*s", label_of(kind), SV_ARG(codes->list[kind].value));
+}
+
 static struct finding *report(struct page_run *run, const struct site_code *code, enum site_code_kind kind)
 {
 	const struct gazetteer *gazetteer = place_scanner_gazetteer(run->places);
@@ -85,6 +91,7 @@ static void report_unknown(struct page_run *run, const struct site_code *code, e
 
 	if (!finding)
 		return;
+	finding_reason(run->findings, finding, REASON_CODE_UNKNOWN, SV(""));
 	finding_text(run->findings, finding, "expected", SV("GB/T 2260"));
 	finding_text(run->findings, finding, "state", SV("unknown"));
 }
@@ -97,6 +104,7 @@ static void report_contradiction(struct page_run *run, const struct site_codes *
 
 	if (!finding)
 		return;
+	finding_reason(run->findings, finding, REASON_CODE_ELSEWHERE, name_code(run, codes, reference));
 	finding_text(run->findings, finding, "expected", page_run_excerpt(run, describe(run, expected)));
 	finding_text(run->findings, finding, "state", sv_from(label_of(reference)));
 }
@@ -109,6 +117,7 @@ static void report_difference(struct page_run *run, const struct site_codes *cod
 
 	if (!finding)
 		return;
+	finding_reason(run->findings, finding, REASON_CODE_DIFFERS, name_code(run, codes, reference));
 	finding_text(run->findings, finding, "expected", codes->list[reference].value);
 	finding_text(run->findings, finding, "state", sv_from(label_of(reference)));
 	finding->certainty = CERTAINTY_LIKELY;

@@ -94,21 +94,49 @@ enum label_kind label_find(struct sv *word, const struct candidate *candidate, c
 	return kind;
 }
 
+/* Words with digits before the last one are values of their own: "Abc@2023 密码" names 密码. */
+static struct sv last_words(struct sv name)
+{
+	bool has_digit = false;
+	size_t from = 0;
+
+	for (size_t i = 0; i < name.len; i++) {
+		has_digit |= sv_is_digit(name.data[i]);
+		if (name.data[i] != ' ')
+			continue;
+		from = has_digit ? i + 1 : from;
+		has_digit = false;
+	}
+	return sv_skip(name, from);
+}
+
+/* The length of the mark at the start of `text`, of either width, or 0. */
+static size_t mark_length(struct sv text)
+{
+	static const char *const wide[] = { "：", "，", "。", "、", "；", "（", "）", "“", "”", "【", "】" };
+
+	if (text.len && strchr(" \t\n\"'`<>{}[]()=:,;?&", text.data[0]))
+		return 1;
+	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+		if (sv_starts(text, sv_from(wide[i])))
+			return strlen(wide[i]);
+	return 0;
+}
+
 struct sv label_name(struct sv introduction)
 {
-	static const char marks[] = " \t\n\"'`<>{}[]()=:,;?&";
-	static const struct sv colon = SV("：");
+	static const char ends[] = "\"'`<>=:\n\t";
 	size_t begin = 0;
 	size_t end;
 
-	while (begin < introduction.len && strchr(marks, introduction.data[begin]))
-		begin++;
-	for (end = begin; end < introduction.len && !strchr("\"'`<>=:\n\t", introduction.data[end]); end++)
-		if (sv_starts(sv_skip(introduction, end), colon))
+	for (size_t length; (length = mark_length(sv_skip(introduction, begin)));)
+		begin += length;
+	for (end = begin; end < introduction.len && !strchr(ends, introduction.data[end]); end++)
+		if (sv_starts(sv_skip(introduction, end), SV("：")))
 			break;
-	while (end > begin && strchr(marks, introduction.data[end - 1]))
-		end--;
-	return sv_slice(introduction, begin, end);
+	while (end > begin && mark_length(sv_slice(introduction, utf8_backward(introduction, end, 1), end)))
+		end = utf8_backward(introduction, end, 1);
+	return last_words(sv_slice(introduction, begin, end));
 }
 
 static bool is_part_of(struct sv word, struct sv text)

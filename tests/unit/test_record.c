@@ -62,7 +62,7 @@ static void reasons_are_put_into_words(void **state)
 	const struct reason_given other = { REASON_LABELLED_OTHERWISE, SV("[{}]") };
 
 	(void)state;
-	assert_sv(reason_text(arena, &label, true), SV("前面写着“身份证号”"));
+	assert_sv(reason_text(arena, &label, true), SV("标着“身份证号”"));
 	assert_sv(reason_text(arena, &label, false), SV("it is labelled “身份证号”"));
 	assert_sv(reason_text(arena, &bare, true), SV("标明是别的内容"));
 	assert_sv(reason_text(arena, &other, false), SV("it is labelled as something else (“[{}]”)"));
