@@ -17,6 +17,7 @@
 #define LIMIT_ATTRIBUTES        1024        /* attributes of one element that are looked at */
 #define LIMIT_LINKS             200000      /* links of one page */
 #define LIMIT_LABELS            1000        /* labels of one page */
+#define LIMIT_ESCAPES           200000      /* pieces of a stream from which on escapes in it stay as written */
 #define LIMIT_CELLS             2000000     /* table cells of one page */
 #define LIMIT_COLUMNS           16384       /* columns of one table (also the most a sheet can have) */
 #define LIMIT_FINDINGS_PER_RULE 1000        /* findings of one rule on one page; then one stands for the rest */

@@ -1,5 +1,6 @@
 #include "html/align.h"
 #include "html/extract.h"
+#include "html/unescape.h"
 
 const struct html_attribute *extract_attribute(const struct extract *extract, enum attribute_id id)
 {
@@ -43,6 +44,15 @@ struct sv extract_attribute_name(struct extract *extract, const struct html_attr
 	return sv_eq(written, attribute->name) ? written : extract_keep(extract, attribute->name);
 }
 
+/* Addresses have escapes of their own. */
+static void put_part(struct stream_writer *stream, const struct piece *piece, struct sv text)
+{
+	if (piece->verbatim && (piece->where == WHERE_ATTRIBUTE || piece->where == WHERE_HIDDEN))
+		unescape_put(stream, piece, text, SPACES_INLINE);
+	else
+		streams_put(stream, piece, text, SPACES_INLINE);
+}
+
 /* A whole value with references in it, as the pieces that these leave. */
 static void put_aligned(struct stream_writer *stream, struct piece *piece, struct sv document, struct sv text)
 {
@@ -54,7 +64,7 @@ static void put_aligned(struct stream_writer *stream, struct piece *piece, struc
 	while (align_next(&stretch, &align)) {
 		piece->source = (struct span){ base + stretch.source.begin, base + stretch.source.end };
 		piece->verbatim = stretch.verbatim;
-		streams_put(stream, piece, stretch.text, SPACES_INLINE);
+		put_part(stream, piece, stretch.text);
 	}
 }
 
@@ -74,7 +84,7 @@ void extract_put(struct extract *extract, const struct frame *frame, const struc
 		return;
 	if (value->as_written || part.len < value->text.len) {
 		piece.source = extract_source_of(extract, value, trimmed, &piece.verbatim);
-		streams_put(stream, &piece, trimmed, SPACES_INLINE);
+		put_part(stream, &piece, trimmed);
 	} else {
 		piece.source = value->written;
 		put_aligned(stream, &piece, extract->page->document, trimmed);

@@ -1,4 +1,5 @@
 #include "html/extract.h"
+#include "html/unescape.h"
 
 /* Where the text of the block ends, without the spaces behind it. */
 static void end_block(struct extract *extract, size_t end)
@@ -104,5 +105,8 @@ void extract_code(struct extract *extract, const struct frame *frame, enum where
 {
 	struct piece piece = piece_of(frame, where, text);
 
-	streams_put(&extract->streams[where_stream(where)], &piece, text->text, SPACES_LINES);
+	if (piece.verbatim && where != WHERE_STYLE)
+		unescape_put(&extract->streams[where_stream(where)], &piece, text->text, SPACES_LINES);
+	else
+		streams_put(&extract->streams[where_stream(where)], &piece, text->text, SPACES_LINES);
 }

@@ -1,5 +1,5 @@
 #include "html/html_reader.h"
-#include "html/streams.h"
+#include "html/unescape.h"
 
 void html_reader_start(struct page *page, const struct html_input *input, bool is_html)
 {
@@ -53,7 +53,10 @@ void html_reader_put_lines(struct page *page, struct arena *arena, enum where wh
 	};
 
 	streams_start(&writer, arena, page->document.len, 1);
-	streams_put(&writer, &piece, page->document, SPACES_LINES);
+	if (where == WHERE_SCRIPT || where == WHERE_DOCUMENT)
+		unescape_put(&writer, &piece, page->document, SPACES_LINES);
+	else
+		streams_put(&writer, &piece, page->document, SPACES_LINES);
 	streams_finish(&page->streams[stream], &writer);
 	if (stream == STREAM_BODY)
 		add_blocks(page, arena, where == WHERE_HIDDEN);
