@@ -21,6 +21,7 @@
 #define LIMIT_CELLS             2000000     /* table cells of one page */
 #define LIMIT_COLUMNS           16384       /* columns of one table (also the most a sheet can have) */
 #define LIMIT_FINDINGS_PER_RULE 1000        /* findings of one rule on one page; then one stands for the rest */
+#define LIMIT_DROPPED           100         /* values of one rule on one page that --why lists; then their number */
 #define LIMIT_URL_BYTES         (64 * KIB)  /* of one address; a longer one is malformed */
 #define LIMIT_IDN_BYTES         768         /* of a host name that needs IDNA: DNS takes 253 characters at most */
 #define LIMIT_LINK_TEXT_BYTES   512         /* of one link's text in a record */

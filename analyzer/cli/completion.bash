@@ -3,7 +3,7 @@
 _pagewarden() {
 	local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
 	local pages="--base-url --files-from --jobs --format --output --summary --show-secrets --progress --lang --help"
-	local scan="--site-region --rules --no-cache --fail-on --baseline"
+	local scan="--site-region --rules --no-cache --fail-on --baseline --why"
 	COMPREPLY=()
 
 	if [ "$COMP_CWORD" -eq 1 ]; then

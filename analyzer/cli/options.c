@@ -128,6 +128,13 @@ static int set_show_secrets(struct options *options, const char *value)
 	return 0;
 }
 
+static int set_why(struct options *options, const char *value)
+{
+	(void)value;
+	options->run.why = true;
+	return 0;
+}
+
 static int set_summary(struct options *options, const char *value)
 {
 	(void)value;
@@ -169,6 +176,8 @@ static const struct option table[] = {
 	{ "baseline", 'b', COMMAND_SCAN, "FILE", set_baseline, "以前的 JSON Lines 输出，其中已有的问题不再报告",
 	  "a former JSON Lines output; what it has is left out" },
 	{ "summary", 0, PAGES, NULL, set_summary, "最后输出一条汇总记录", "end with a summary record" },
+	{ "why", 0, COMMAND_SCAN, NULL, set_why, "在标准错误列出像是问题但没有报告的内容和理由（格式就不符的不列）",
+	  "tell on standard error what looked like a finding and is none, and why (not what lacks the form)" },
 	{ "show-secrets", 0, PAGES, NULL, set_show_secrets, "不遮盖查到的敏感内容", "do not mask the values found" },
 	{ "progress", 0, PAGES, "auto|always|never", set_progress, "进度条（默认 auto：仅在终端显示）",
 	  "progress bar (default auto: on a terminal)" },

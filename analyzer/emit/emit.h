@@ -34,6 +34,18 @@ struct emitter {
 		    const struct summary *summary);
 };
 
+/* A value that is not reported, as it may be shown. */
+struct emit_dropped {
+	const struct place *place;
+	const char *rule;
+	struct sv evidence;
+	struct sv reason;
+};
+
+/* Append lines for people: about one dropped value, and about as many more of one source. */
+void emit_dropped(struct buf *out, const struct emit_options *options, const struct emit_dropped *dropped);
+void emit_dropped_more(struct buf *out, const struct emit_options *options, struct sv source, size_t count);
+
 /* NULL if there is no such format. */
 const struct emitter *emit_find(struct sv name);
 

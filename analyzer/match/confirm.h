@@ -36,7 +36,7 @@ struct candidate {
 struct verdict {
 	struct span
 	    match; /* in the stream: the text that this rule explains; rules that yield to it find nothing there */
-	struct span value;  /* in the stream */
+	struct span value;  /* in the stream; what --why shows where it is dropped */
 	struct sv normal;   /* the value as it is compared; the value as written if left empty */
 	struct sv evidence; /* masked; by the rule's mask if left empty */
 	enum severity severity;

@@ -58,6 +58,8 @@ enum reason confirm_address(struct verdict *verdict, const struct candidate *can
 	if (starts_with_word(candidate_words(candidate, NEVERS), rest) || !address_home_read(&address, rest))
 		return REASON_NO_HOUSE;
 	struct span at = { begin, begin + address.length };
+	verdict->value = at;
+	verdict->match = at;
 	struct sv behind = sv_slice(rest, address.length, address.end);
 	if (lexicon_in(candidate_words(candidate, PLACES), behind) || is_of_organisation(candidate))
 		return REASON_ORGANISATION;
@@ -74,7 +76,5 @@ enum reason confirm_address(struct verdict *verdict, const struct candidate *can
 	}
 	verdict_reason(verdict, REASON_LABEL, label_name(introduction(candidate)));
 	verdict_reason(verdict, REASON_HOUSE, SV(""));
-	verdict->value = at;
-	verdict->match = at;
 	return REASON_NONE;
 }

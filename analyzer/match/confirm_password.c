@@ -275,6 +275,7 @@ enum reason confirm_password(struct verdict *verdict, const struct candidate *ca
 	struct claim claim = { .candidate = candidate, .ground = ground_of(candidate) };
 
 	clean_value(&claim);
+	verdict->value = claim.at;
 	claim.key = claim.ground == GROUND_LABELLED
 			? candidate->label
 			: sv_slice(candidate->stream->text, candidate->match.begin, candidate->value.begin);
@@ -289,7 +290,6 @@ enum reason confirm_password(struct verdict *verdict, const struct candidate *ca
 	claim.has_account |= near_account(&claim);
 	if (password_value_grade(claim.value, candidate_words(candidate, WEAK)) < needed(&claim))
 		return REASON_WEAK_EVIDENCE;
-	verdict->value = claim.at;
 	give_reasons(verdict, &claim);
 	if (!claim.has_account) {
 		verdict->certainty = CERTAINTY_LIKELY;

@@ -70,6 +70,10 @@ struct scanner;
 struct scanner *scanner_new(const struct rules *rules);
 void scanner_free(struct scanner *scanner);
 
+/* From now on values that are dropped are listed with the reason in findings->dropped, except for those that have not
+ * even the form of what the rule looks for. */
+void scanner_explain(struct scanner *scanner);
+
 /* Adds a finding for every value that the content rules find on the page; repeats of one value are one finding. Returns
  * 0, or -1 if a limit of limits.h cut the search short (what was found is in `findings`). */
 int scanner_scan(struct scanner *scanner, struct findings *findings, const struct page *page);

@@ -21,6 +21,14 @@ struct hit {
 	const struct column *column; /* that it stands for, or NULL */
 };
 
+/* A value that was not, and why. */
+struct drop {
+	uint32_t rule;
+	uint8_t kind;
+	struct span value;
+	struct reason_given against;
+};
+
 struct scanner {
 	const struct rules *rules;
 	hs_scratch_t *scratch;
@@ -36,6 +44,9 @@ struct scanner {
 	VEC(struct hit, hits);
 	uint64_t **labels; /* by rule: bits of the cells that are labels, or NULL */
 	bool cut;          /* a limit was reached */
+
+	size_t *dropped; /* by rule: values that `drops` got, or would have got; NULL if nobody asked */
+	VEC(struct drop, drops);
 };
 
 /* Finds the matches of the ranges in a stream and judges their values. */
@@ -72,6 +83,13 @@ struct found {
 
 /* Keeps the value as a hit if its place is in the rule's scope and context and confirmer agree. */
 void scan_judge(struct scanner *scanner, uint32_t rule, const struct found *found);
+
+/* Notes that a value is dropped, if the scanner is to explain and the reason is worth telling. */
+void scan_drop(struct scanner *scanner, const struct drop *drop);
+
+/* Lists what was noted in findings->dropped, but for values that were kept after all. The hits are those kept, by rule,
+ * kind and place. */
+void scan_explain(struct scanner *scanner, struct findings *findings, const struct hit *hits, size_t count);
 
 /* Turns the hits into findings: values that other rules have better claims to go, repeats become one. */
 void scan_report(struct scanner *scanner, struct findings *findings);

@@ -66,8 +66,12 @@ void scan_judge(struct scanner *scanner, uint32_t index, const struct found *fou
 	fill_candidate(&candidate, scanner, rule, found);
 	if (!candidate.piece || !(rule->body->scope >> candidate.piece->where & 1) || !is_affordable(scanner, index))
 		return;
-	if (judge(&verdict, &candidate))
+	enum reason against = judge(&verdict, &candidate);
+	if (against) {
+		scan_drop(scanner,
+			  &(struct drop){ index, (uint8_t)found->kind, verdict.value, { against, verdict.against } });
 		return;
+	}
 	if (!verdict.evidence.len)
 		verdict.evidence = mask_value(scanner->kept, &rule->body->mask, verdict.normal);
 	*vec_push(scanner->arena, &scanner->hits) =

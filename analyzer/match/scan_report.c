@@ -43,6 +43,7 @@ struct territory {
 	struct stretch {
 		uint8_t kind;
 		struct span at;
+		uint32_t rule; /* whose match it is; of the first where several overlap */
 	} * items;
 	size_t count;
 };
@@ -74,7 +75,7 @@ static void claim(struct territory *out, const struct scanner *scanner, const st
 	out->count = 0;
 	for (size_t i = 0; i < count; i++)
 		if (yields_to(body, rules_at(scanner->rules, hits[i].rule)->id))
-			out->items[out->count++] = (struct stretch){ hits[i].kind, hits[i].match };
+			out->items[out->count++] = (struct stretch){ hits[i].kind, hits[i].match, hits[i].rule };
 	qsort(out->items, out->count, sizeof *out->items, compare_stretches);
 	for (size_t i = 0; i < out->count; i++) {
 		struct stretch *last = merged ? &out->items[merged - 1] : NULL;
@@ -88,7 +89,8 @@ static void claim(struct territory *out, const struct scanner *scanner, const st
 	out->count = merged;
 }
 
-static bool is_claimed(const struct territory *territory, const struct hit *hit)
+/* The stretch that the hit reaches into, or NULL. */
+static const struct stretch *claim_on(const struct territory *territory, const struct hit *hit)
 {
 	size_t low = 0;
 	size_t high = territory->count;
@@ -101,12 +103,17 @@ static bool is_claimed(const struct territory *territory, const struct hit *hit)
 		else
 			high = middle;
 	}
-	return low < territory->count && territory->items[low].kind == hit->kind &&
-	       territory->items[low].at.begin < hit->value.end;
+	const struct stretch *found = &territory->items[low];
+	return low < territory->count && found->kind == hit->kind && found->at.begin < hit->value.end ? found : NULL;
+}
+
+static struct sv claimant(const struct scanner *scanner, const struct stretch *claim)
+{
+	return sv_from(rules_at(scanner->rules, claim->rule)->id);
 }
 
 /* The hits are sorted by rule. */
-static size_t drop_claimed(const struct scanner *scanner, struct hit *hits, size_t count)
+static size_t drop_claimed(struct scanner *scanner, struct hit *hits, size_t count)
 {
 	struct hit *all = arena_alloc(scanner->arena, (count + 1) * sizeof *all);
 	struct territory territory = { 0 };
@@ -120,7 +127,13 @@ static size_t drop_claimed(const struct scanner *scanner, struct hit *hits, size
 			claim(&territory, scanner, body, all, count);
 			rule = all[i].rule;
 		}
-		if (!body->yield_count || !is_claimed(&territory, &all[i]))
+		const struct stretch *claim = body->yield_count ? claim_on(&territory, &all[i]) : NULL;
+		if (claim)
+			scan_drop(scanner, &(struct drop){ all[i].rule,
+							   all[i].kind,
+							   all[i].value,
+							   { REASON_CLAIMED, claimant(scanner, claim) } });
+		else
 			hits[kept++] = all[i];
 	}
 	return kept;
@@ -211,7 +224,6 @@ static void fill_finding(struct findings *findings, struct finding *finding, con
 {
 	const struct verdict *verdict = &hit->verdict;
 	struct sv shown = sv_slice(scanner->page->streams[hit->kind].text, hit->value.begin, hit->value.end);
-	struct sv family = sv_from(finding->rule);
 
 	finding->severity = verdict->severity;
 	finding->certainty = verdict->certainty;
@@ -222,7 +234,7 @@ static void fill_finding(struct findings *findings, struct finding *finding, con
 	finding->value = arena_copy(findings->arena, verdict->normal);
 	finding->shown = arena_copy(findings->arena, shown);
 	finding->evidence = verdict->evidence;
-	finding->sensitive = sv_starts(family, SV("leak.")) || sv_starts(family, SV("secret."));
+	finding->sensitive = finding_is_sensitive(finding->rule);
 	for (size_t i = 0; i < verdict->fact_count; i++)
 		finding_text(findings, finding, verdict->facts[i].key, verdict->facts[i].text);
 	if (hit->column)
@@ -284,6 +296,7 @@ void scan_report(struct scanner *scanner, struct findings *findings)
 	struct seen seen = { NULL, 63 };
 
 	settle_claims(scanner);
+	scan_explain(scanner, findings, scanner->hits.items, scanner->hits.count);
 	scan_weak_masks(scanner);
 	struct hit *hits = scanner->hits.items;
 	size_t count = scanner->hits.count;

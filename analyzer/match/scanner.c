@@ -39,6 +39,13 @@ struct scanner *scanner_new(const struct rules *rules)
 	return scanner;
 }
 
+void scanner_explain(struct scanner *scanner)
+{
+	scanner->dropped = calloc(rules_count(scanner->rules) + 1, sizeof *scanner->dropped);
+	if (!scanner->dropped)
+		abort();
+}
+
 void scanner_free(struct scanner *scanner)
 {
 	if (!scanner)
@@ -48,6 +55,7 @@ void scanner_free(struct scanner *scanner)
 	regex_matcher_free(scanner->matcher);
 	arena_free(scanner->arena);
 	free(scanner->judged);
+	free(scanner->dropped);
 	free(scanner);
 }
 
@@ -84,6 +92,9 @@ int scanner_scan(struct scanner *scanner, struct findings *findings, const struc
 	arena_reset(scanner->arena);
 	memset(scanner->judged, 0, rules * sizeof *scanner->judged);
 	memset(&scanner->hits, 0, sizeof scanner->hits);
+	memset(&scanner->drops, 0, sizeof scanner->drops);
+	if (scanner->dropped)
+		memset(scanner->dropped, 0, rules * sizeof *scanner->dropped);
 	scanner->page = page;
 	scanner->kept = findings->arena;
 	scanner->labels = arena_zalloc(scanner->arena, rules * sizeof *scanner->labels);

@@ -43,6 +43,11 @@ const char *record_type_name(enum record_type type)
 	return names[type];
 }
 
+bool finding_is_sensitive(const char *rule)
+{
+	return sv_starts(sv_from(rule), SV("leak.")) || sv_starts(sv_from(rule), SV("secret."));
+}
+
 static struct fact *add_fact(struct findings *findings, struct finding *finding, const char *key, enum fact_kind kind)
 {
 	struct fact *fact = vec_push(findings->arena, &finding->facts);

@@ -45,17 +45,31 @@ struct finding {
 	struct sv value;    /* normalised; feeds the fingerprint; never written as it is */
 	struct sv shown;    /* the value as written: evidence under --show-secrets, and what is blotted out elsewhere */
 	struct sv evidence; /* masked */
-	bool sensitive;     /* `value` and `shown` must not appear in any output */
+	bool sensitive;     /* `value` and `shown` must not appear in any output: finding_is_sensitive() */
 	uint32_t count;     /* values it stands for, at least 1 */
 	VEC(struct finding_value, others); /* further values and repeats: must not appear either */
 	VEC(struct fact, facts);
 	VEC(struct reason_given, reasons); /* what speaks for it; run/ puts them into words, as the fact "reasons" */
 };
 
+/* A value that was looked at and is not reported. */
+struct dropped {
+	const char *rule;
+	struct span at;     /* in the decoded document */
+	struct sv shown;    /* as written */
+	struct sv evidence; /* masked */
+	struct reason_given against;
+};
+
 struct findings {
 	struct arena *arena;
 	VEC(struct finding, list);
+	VEC(struct dropped, dropped); /* in order of their places; empty unless the scanner explains */
+	size_t dropped_more;          /* that are not in the list */
 };
+
+/* True for rules about data that must not be shown: leak.* and secret.*. */
+bool finding_is_sensitive(const char *rule);
 
 /* Adds a fact; the text must outlive the findings' arena. An empty text adds nothing. */
 void finding_text(struct findings *findings, struct finding *finding, const char *key, struct sv text);

@@ -1,5 +1,6 @@
 #include "run/pipeline.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/limits.h"
@@ -141,7 +142,8 @@ static void work_on(struct pipeline *pipeline, struct worker *worker, struct job
 	} else {
 		report_error(report, &worker->tally, &pipeline->context, job->name, job->stage, job->message);
 	}
-	sequence_deliver(pipeline->sequence, job->number, report, report->out.len + report->waiting.len);
+	sequence_deliver(pipeline->sequence, job->number, report,
+			 report->out.len + report->waiting.len + report->why.len);
 }
 
 static void work(void *context, size_t index)
@@ -197,9 +199,11 @@ static void write_reports(struct pipeline *pipeline, struct writer *writer, stru
 		twins_take(twins, &report->out, tally, (const struct twin_claim *)(const void *)report->claims.data,
 			   report->claims.len / sizeof(struct twin_claim), buf_view(&report->waiting));
 		buf_append(late, buf_view(&report->late));
-		if (report->out.len && !pipeline->options->output)
+		if ((report->out.len && !pipeline->options->output) || report->why.len)
 			progress_clear(&pipeline->progress);
 		writer_records(writer, buf_view(&report->out));
+		if (report->why.len)
+			fwrite(report->why.data, 1, report->why.len, stderr);
 		report_free(report);
 		pipeline->progress.documents++;
 		progress_draw(&pipeline->progress);

@@ -30,6 +30,7 @@ struct report *report_new(void)
 	buf_init(&report->out, SIZE_MAX);
 	buf_init(&report->late, SIZE_MAX);
 	buf_init(&report->waiting, SIZE_MAX);
+	buf_init(&report->why, SIZE_MAX);
 	buf_init(&report->claims, SIZE_MAX);
 	return report;
 }
@@ -41,6 +42,7 @@ void report_free(struct report *report)
 	buf_free(&report->out);
 	buf_free(&report->late);
 	buf_free(&report->waiting);
+	buf_free(&report->why);
 	buf_free(&report->claims);
 	free(report);
 }
@@ -229,6 +231,29 @@ static void report_finding(struct reporting *at, const struct finding *finding)
 	render(at, &at->report->out, &record);
 }
 
+static void report_dropped(struct reporting *at)
+{
+	const struct findings *findings = &at->screened->findings;
+	const struct run_options *options = at->context->options;
+	const struct redactor *redactor = options->show_secrets ? NULL : &at->redactor;
+
+	for (size_t i = 0; i < findings->dropped.count; i++) {
+		const struct dropped *dropped = &findings->dropped.items[i];
+		arena_reset(at->screened->scratch);
+		struct place place = place_of(at, dropped->at, WHERE_TEXT, PAGE_NONE);
+		emit_dropped(&at->report->why, &at->context->emit,
+			     &(struct emit_dropped){
+				 .place = &place,
+				 .rule = dropped->rule,
+				 .evidence = redactor ? redact(redactor, dropped->evidence) : dropped->shown,
+				 .reason = reasons_words(at->arena, redactor, &dropped->against,
+							 finding_is_sensitive(dropped->rule), options->chinese),
+			     });
+	}
+	if (findings->dropped_more)
+		emit_dropped_more(&at->report->why, &at->context->emit, at->item->name, findings->dropped_more);
+}
+
 static void report_twins(struct reporting *at)
 {
 	const struct screened *screened = at->screened;
@@ -307,5 +332,6 @@ void report_document(struct report *report, struct tally *tally, const struct re
 	redactor_init(&at.redactor, at.arena, &screened->findings);
 	for (size_t i = 0; i < screened->findings.list.count; i++)
 		report_finding(&at, &screened->findings.list.items[i]);
+	report_dropped(&at);
 	report_twins(&at);
 }

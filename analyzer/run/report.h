@@ -23,6 +23,7 @@ struct report {
 	struct buf out;     /* records, each with the emitter's separator in front */
 	struct buf late;    /* what the format writes behind all records */
 	struct buf waiting; /* records that claims point into */
+	struct buf why;     /* lines for people about what was dropped */
 	struct buf claims;  /* struct twin_claim, one behind the other */
 };
 

@@ -41,6 +41,7 @@ struct run_options {
 	bool chinese;
 	bool show_secrets;
 	bool summary;
+	bool why; /* values that were dropped are told on stderr */
 	bool color;
 };
 

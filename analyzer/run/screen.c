@@ -43,6 +43,8 @@ struct screen *screen_new(const struct run_options *options)
 	screen->typer = attach_typer_new();
 	screen->scanner = options->rules ? scanner_new(options->rules) : NULL;
 	screen->places = options->places ? place_scanner_new(options->places) : NULL;
+	if (options->why && screen->scanner)
+		scanner_explain(screen->scanner);
 	if (!options->rules == !screen->scanner && !options->places == !screen->places)
 		return screen;
 	screen_free(screen);
