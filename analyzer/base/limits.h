@@ -12,6 +12,7 @@
 #define LIMIT_DOCUMENT_BYTES    (32 * MIB)  /* of a file or response that are read; the rest is left out */
 #define LIMIT_PARSE_SECONDS     10          /* of one HTML parse */
 #define LIMIT_PARSE_ARENA       (256 * MIB) /* memory of one HTML parse */
+#define LIMIT_MATCH_SECONDS     10          /* of the search for what the content rules find on one page */
 #define LIMIT_TREE_DEPTH        4096        /* open elements; deeper ones are flattened */
 #define LIMIT_ELEMENTS          2000000     /* elements of one page that are kept for paths */
 #define LIMIT_ATTRIBUTES        1024        /* attributes of one element that are looked at */

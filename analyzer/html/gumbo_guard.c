@@ -1,10 +1,9 @@
-#define _GNU_SOURCE /* CLOCK_MONOTONIC_COARSE */
 #include "html/gumbo_guard.h"
 
 #include <setjmp.h>
 #include <signal.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/limits.h"
 #include "html/gumbo_alarm.h"
 
@@ -28,14 +27,6 @@ struct guard {
 	jmp_buf out;
 };
 
-static double now(void)
-{
-	struct timespec time;
-
-	clock_gettime(CLOCK_MONOTONIC_COARSE, &time);
-	return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
-}
-
 static _Noreturn void leave(struct guard *guard, enum html_trouble trouble)
 {
 	guard->trouble = trouble;
@@ -46,7 +37,7 @@ static _Noreturn void leave(struct guard *guard, enum html_trouble trouble)
 static void *allocate_slowly(struct guard *guard, size_t size)
 {
 	guard->calls = CALLS_BETWEEN_LOOKS;
-	if (now() > guard->deadline)
+	if (clock_now() > guard->deadline)
 		leave(guard, HTML_DEADLINE);
 	if (size > guard->memory || arena_used(guard->arena) > guard->memory - size)
 		leave(guard, HTML_MEMORY);
@@ -101,7 +92,7 @@ static void ring(void *context)
 static const GumboOutput *parse_with_alarm(struct guard *guard, const GumboOptions *options, struct sv document)
 {
 	if (document.len > SMALL_DOCUMENT)
-		gumbo_alarm_start(&guard->alarm, guard->deadline - now(), ring, guard);
+		gumbo_alarm_start(&guard->alarm, guard->deadline - clock_now(), ring, guard);
 	const GumboOutput *output = gumbo_parse_with_options(options, document.data ? document.data : "", document.len);
 	gumbo_alarm_stop(&guard->alarm);
 	return output;
@@ -114,7 +105,7 @@ const GumboOutput *gumbo_guard_parse(enum html_trouble *trouble, struct arena *a
 		.arena = arena,
 		.calls = CALLS_BETWEEN_LOOKS,
 		.memory = budget->memory,
-		.deadline = now() + budget->seconds,
+		.deadline = clock_now() + budget->seconds,
 		.stack = (uintptr_t)__builtin_frame_address(0) - STACK_BYTES,
 	};
 	GumboOptions options = kGumboDefaultOptions;

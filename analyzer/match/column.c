@@ -92,7 +92,7 @@ static void add_members(struct columns *columns, size_t count)
 {
 	const struct page *page = columns->scanner->page;
 	struct sv text = page->streams[STREAM_BODY].text;
-	struct column_lines lines = { text, 0, 0 };
+	struct column_lines lines = { .text = text };
 	uint32_t rule = UINT32_MAX;
 
 	for (uint32_t i = 0; i < count; i++) {
@@ -100,7 +100,7 @@ static void add_members(struct columns *columns, size_t count)
 		if (hit->kind != STREAM_BODY || !is_personal(rules_at(columns->scanner->rules, hit->rule)))
 			continue;
 		if (hit->rule != rule)
-			lines = (struct column_lines){ text, 0, 0 };
+			lines = (struct column_lines){ .text = text };
 		rule = hit->rule;
 		if (is_in_table(columns, hit)) {
 			const struct cell *cell = &page->cells.items[hit->piece->cell];

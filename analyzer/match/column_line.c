@@ -94,10 +94,14 @@ static size_t count_lines(struct column_lines *lines, size_t at)
 {
 	while (lines->at < at) {
 		const char *end = memchr(lines->text.data + lines->at, '\n', at - lines->at);
-		if (!end)
+		if (!end) {
+			lines->in_line = true;
+			lines->at = at;
 			break;
+		}
 		size_t next = (size_t)(end - lines->text.data) + 1;
-		lines->line += next > lines->at + 1;
+		lines->line += lines->in_line || next > lines->at + 1;
+		lines->in_line = false;
 		lines->at = next;
 	}
 	return lines->line;

@@ -25,6 +25,7 @@ struct column_lines {
 	struct sv text;
 	size_t at;
 	size_t line;
+	bool in_line; /* text of the line stands before `at` */
 };
 
 /* By layout: the column that the value stands in, if it fills a field of its line, else COLUMN_NONE. Returns the number

@@ -38,13 +38,6 @@ static bool is_among_personal_data(const struct candidate *candidate)
 	       !label_has_company(candidate, candidate_words(candidate, PLACES), FIRM_NEAR);
 }
 
-static bool starts_with_word(const struct lexicon *words, struct sv text)
-{
-	struct span word;
-
-	return lexicon_find(&word, words, text, 0) && word.begin == 0;
-}
-
 enum reason confirm_address(struct verdict *verdict, const struct candidate *candidate)
 {
 	enum { BEHIND = 12, NEAR = 60, EXAMPLE_NEAR = 12 };
@@ -55,7 +48,7 @@ enum reason confirm_address(struct verdict *verdict, const struct candidate *can
 
 	if (candidate->label.len)
 		rest = candidate_value(candidate);
-	if (starts_with_word(candidate_words(candidate, NEVERS), rest) || !address_home_read(&address, rest))
+	if (lexicon_at(candidate_words(candidate, NEVERS), rest, 0) || !address_home_read(&address, rest))
 		return REASON_NO_HOUSE;
 	struct span at = { begin, begin + address.length };
 	verdict->value = at;

@@ -12,6 +12,11 @@ enum { PLACEHOLDERS };
 #define MOST_BYTES 512
 #define MOST_PAIRS 24
 
+static bool ends_string(char c)
+{
+	return c == '"' || c == '\'' || c == '<' || c == '>' || c == '\n' || c == '\t' || c == '`';
+}
+
 /* Where the string that `at` stands in begins and ends. */
 static struct span string_around(struct sv text, size_t at)
 {
@@ -19,9 +24,9 @@ static struct span string_around(struct sv text, size_t at)
 	size_t most = text.len - at > MOST_BYTES ? at + MOST_BYTES : text.len;
 	struct span span = { at, at };
 
-	while (span.begin > least && !strchr("\"'<>\n\t`", text.data[span.begin - 1]))
+	while (span.begin > least && !ends_string(text.data[span.begin - 1]))
 		span.begin--;
-	while (span.end < most && !strchr("\"'<>\n\t`", text.data[span.end]))
+	while (span.end < most && !ends_string(text.data[span.end]))
 		span.end++;
 	return span;
 }

@@ -22,7 +22,7 @@ struct recipe {
 static size_t mark_of(struct sv text, const char *const *marks, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (sv_starts(text, sv_from(marks[i])))
+		if (text.len && text.data[0] == marks[i][0] && sv_starts(text, sv_from(marks[i])))
 			return strlen(marks[i]);
 	return 0;
 }
@@ -59,9 +59,7 @@ static struct sv clause_tail(struct sv text, bool at_commas)
 /* The length of the word of the list that `text` has at `at`, or 0. */
 static size_t word_at(const struct candidate *candidate, size_t list, struct sv text, size_t at)
 {
-	struct span word;
-
-	return lexicon_find(&word, candidate_words(candidate, list), text, at) && word.begin == at ? word.end - at : 0;
+	return lexicon_at(candidate_words(candidate, list), text, at);
 }
 
 static bool has_word(const struct candidate *candidate, size_t list, struct sv text)

@@ -15,7 +15,7 @@
 
 struct lexicon;
 
-/* All memory from `arena`; `list` must live as long. Every word has at least LEXICON_LEAST_BYTES bytes. */
+/* All memory from `arena`. Every word has at least LEXICON_LEAST_BYTES bytes. */
 const struct lexicon *lexicon_new(struct arena *arena, const struct sv *list, size_t count);
 
 /* The first word that starts at `from` or behind it, the longest that starts there. False if there is none, or no
@@ -24,6 +24,9 @@ bool lexicon_find(struct span *out, const struct lexicon *lexicon, struct sv tex
 
 /* The word that ends last, the longest that ends there. */
 bool lexicon_find_last(struct span *out, const struct lexicon *lexicon, struct sv text);
+
+/* Length of the longest word that starts at `at`, or 0: nothing is looked for behind it. */
+size_t lexicon_at(const struct lexicon *lexicon, struct sv text, size_t at);
 
 bool lexicon_in(const struct lexicon *lexicon, struct sv text);
 

@@ -103,7 +103,8 @@ void scan_weak_masks(struct scanner *scanner)
 		for (size_t at = 0; masked_next(&masked, text, at); at = masked.at.end) {
 			struct sv label = { NULL, 0 };
 			const struct rule *rule = rule_of(scanner, &masked);
-			if (masked.hidden > MOST_HIDDEN || !rule || scanner->hits.count >= 2 * LIMIT_MATCHES)
+			if (masked.hidden > MOST_HIDDEN || !rule || scanner->hits.count >= 2 * LIMIT_MATCHES ||
+			    scan_is_late(scanner))
 				continue;
 			size_t count = masked_candidates(&masked, MOST_CANDIDATES, scanner->today, &budget);
 			if (count && count <= MOST_CANDIDATES &&

@@ -37,6 +37,7 @@ struct scanner {
 	struct arena *arena; /* of one scan */
 	size_t *judged;      /* by rule: candidates of this page */
 	uint32_t today;      /* YYYYMMDD */
+	double seconds;      /* that a scan may take */
 
 	/* of the scan under way */
 	const struct page *page;
@@ -44,10 +45,16 @@ struct scanner {
 	VEC(struct hit, hits);
 	uint64_t **labels; /* by rule: bits of the cells that are labels, or NULL */
 	bool cut;          /* a limit was reached */
+	bool late;
+	double deadline;
+	unsigned int looks; /* until the next at the clock */
 
 	size_t *dropped; /* by rule: values that `drops` got, or would have got; NULL if nobody asked */
 	VEC(struct drop, drops);
 };
+
+/* True if the scan's time is up, which cuts it. To be asked before every piece of work. */
+bool scan_is_late(struct scanner *scanner);
 
 /* Finds the matches of the ranges in a stream and judges their values. */
 void scan_locate(struct scanner *scanner, enum stream_kind kind);

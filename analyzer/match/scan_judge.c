@@ -29,6 +29,8 @@ static void fill_candidate(struct candidate *out, struct scanner *scanner, const
 /* Each rule has its share, so that a flood of one kind does not hide the others. */
 static bool is_affordable(struct scanner *scanner, uint32_t rule)
 {
+	if (scan_is_late(scanner))
+		return false;
 	if (scanner->judged[rule]++ < LIMIT_MATCHES && scanner->hits.count < LIMIT_MATCHES)
 		return true;
 	scanner->cut = true;

@@ -40,7 +40,7 @@ static size_t search_range(struct scanner *scanner, const struct range *range, e
 	const struct scanned_pattern *pattern = &scanner->rules->patterns[range->pattern];
 	struct sv text = scanner->page->streams[kind].text;
 
-	while (from < range->last) {
+	while (from < range->last && !scan_is_late(scanner)) {
 		size_t end = aligned(text, from + LIMIT_RULE_WINDOW);
 		struct sv subject = sv_slice(text, 0, aligned(text, end + LIMIT_RULE_WINDOW));
 		size_t last = (end < range->last ? end : range->last) - 1;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "base/clock.h"
 #include "base/limits.h"
 #include "match/scan.h"
 
@@ -30,6 +31,7 @@ struct scanner *scanner_new(const struct rules *rules)
 	scanner->arena = arena_new();
 	scanner->matcher = regex_matcher_new();
 	scanner->today = today();
+	scanner->seconds = LIMIT_MATCH_SECONDS;
 	ranges_init(&scanner->ranges, rules->pattern_count);
 	for (size_t i = 0; i < rules->databases.count; i++)
 		if (hs_alloc_scratch(rules->databases.list[i], &scanner->scratch) != HS_SUCCESS) {
@@ -85,6 +87,18 @@ static void scan_stream(struct scanner *scanner, enum stream_kind kind)
 		scan_digits(scanner, kind);
 }
 
+bool scan_is_late(struct scanner *scanner)
+{
+	enum { CALLS_BETWEEN_LOOKS = 16 };
+
+	if (!scanner->late && scanner->looks-- == 0) {
+		scanner->looks = CALLS_BETWEEN_LOOKS;
+		scanner->late = clock_now() > scanner->deadline;
+		scanner->cut |= scanner->late;
+	}
+	return scanner->late;
+}
+
 int scanner_scan(struct scanner *scanner, struct findings *findings, const struct page *page)
 {
 	size_t rules = rules_count(scanner->rules);
@@ -99,6 +113,9 @@ int scanner_scan(struct scanner *scanner, struct findings *findings, const struc
 	scanner->kept = findings->arena;
 	scanner->labels = arena_zalloc(scanner->arena, rules * sizeof *scanner->labels);
 	scanner->cut = false;
+	scanner->deadline = clock_now() + scanner->seconds;
+	scanner->looks = 0;
+	scanner->late = false;
 	for (int kind = 0; kind < STREAM_COUNT; kind++)
 		scan_stream(scanner, (enum stream_kind)kind);
 	scan_labelled_cells(scanner);

@@ -205,8 +205,9 @@ static void find(struct screened *out, struct screen *screen, bool checks)
 {
 	if (scanner_scan(screen->scanner, &out->findings, &out->page) != 0)
 		add_trouble(out, STAGE_MATCH,
-			    screen->chinese ? SV("匹配过多，部分内容未检查")
-					    : SV("too many matches; part of the text was left out"));
+			    screen->chinese
+				? SV("匹配过多或耗时过长，部分内容未检查")
+				: SV("too many matches, or matching took too long; part of the text was left out"));
 	if (checks)
 		check_page(&out->findings, &(struct check_page){
 					       .page = &out->page,

@@ -1,6 +1,7 @@
 /* Columns of personal data on pages made by hand, with a rule that keeps every number. */
 #include "rule_folder.h"
 
+#include "match/column_line.h"
 #include "page_fixture.h"
 
 #define RULES                                                                                                  \
@@ -204,6 +205,20 @@ static void a_hundred_thousand_lines_take_linear_time(void **state)
 	bench_close(&bench);
 }
 
+static void a_long_line_is_read_once(void **state)
+{
+	struct column_lines lines = { .text = SV("a 1 b 2 c\n\nd 3\ne 4") };
+	uint32_t places[COLUMN_LAYOUTS];
+	(void)state;
+
+	assert_int_equal(column_places(places, &lines, (struct span){ 2, 3 }), 0);
+	assert_int_equal(lines.at, 2);
+	assert_int_equal(column_places(places, &lines, (struct span){ 6, 7 }), 0);
+	assert_int_equal(lines.at, 6);
+	assert_int_equal(column_places(places, &lines, (struct span){ 13, 14 }), 1);
+	assert_int_equal(column_places(places, &lines, (struct span){ 17, 18 }), 2);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -215,6 +230,7 @@ int main(void)
 		cmocka_unit_test(sentences_are_no_table),
 		cmocka_unit_test(the_line_above_heads_a_column_of_text),
 		cmocka_unit_test(a_hundred_thousand_lines_take_linear_time),
+		cmocka_unit_test(a_long_line_is_read_once),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

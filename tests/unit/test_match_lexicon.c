@@ -66,12 +66,47 @@ static void spaced_out_headings_are_read(void **state)
 	arena_free(arena);
 }
 
+static void spaces_beside_ascii_belong_to_the_words(void **state)
+{
+	struct arena *arena = arena_new();
+	const struct sv words[] = { SV("user id"), SV("号 id"), SV("号码") };
+	const struct lexicon *lexicon = make(arena, 3, words);
+	(void)state;
+
+	assert_true(lexicon_is(lexicon, SV("user id")));
+	assert_false(lexicon_in(lexicon, SV("userid, user  id")));
+	assert_true(lexicon_is(lexicon, SV("号 id")));
+	assert_true(lexicon_is(lexicon, SV("号 码")));
+	assert_false(lexicon_in(lexicon, SV("号  id")));
+	arena_free(arena);
+}
+
+static void a_word_at_a_place_is_not_looked_for_behind_it(void **state)
+{
+	struct arena *arena = arena_new();
+	const struct sv words[] = { SV("密码"), SV("密码锁"), SV("𠮷") };
+	const struct lexicon *lexicon = make(arena, 3, words);
+	struct sv text = SV("旧密码锁𠮷");
+	(void)state;
+
+	assert_int_equal(lexicon_at(lexicon, text, 0), 0);
+	assert_int_equal(lexicon_at(lexicon, text, 3), 9);
+	assert_int_equal(lexicon_at(lexicon, text, 12), 4);
+	assert_int_equal(lexicon_at(lexicon, sv_slice(text, 0, 14), 12), 0); /* cut within the character */
+	assert_int_equal(lexicon_at(lexicon, sv_slice(text, 0, 11), 3), 6);
+	assert_int_equal(lexicon_at(lexicon, text, text.len), 0);
+	assert_int_equal(lexicon_at(NULL, text, 3), 0);
+	arena_free(arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_longest_word_at_a_place_is_found),
 		cmocka_unit_test(ascii_words_stand_alone_in_any_case),
 		cmocka_unit_test(spaced_out_headings_are_read),
+		cmocka_unit_test(spaces_beside_ascii_belong_to_the_words),
+		cmocka_unit_test(a_word_at_a_place_is_not_looked_for_behind_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
