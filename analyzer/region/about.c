@@ -28,8 +28,19 @@ static void find_outer(struct about_page *out, const struct region_question *que
 		}
 }
 
-/* 雷州旅游, 雷州市文化, 魅力雷州: a matter of the site's own region. */
-static bool is_own_matter(const struct region_question *question, struct sv text)
+/* Nothing but words as 历史, 文化. */
+static bool is_weak(struct sv text)
+{
+	size_t len;
+
+	while ((len = words_start(WORDS_ABOUT_WEAK, text)))
+		text = sv_skip(text, len);
+	return text.len == 0;
+}
+
+/* 雷州旅游, 雷州市文化, 魅力雷州: a matter of the site's own region. A title (but no column) is nothing else:
+ * 雷州文化走进广州 is news. */
+static bool is_own_matter(const struct region_question *question, struct sv text, bool is_column)
 {
 	for (size_t i = 0; i < question->own_count; i++) {
 		struct sv name = gazetteer_name(question->gazetteer, question->own[i]);
@@ -38,7 +49,9 @@ static bool is_own_matter(const struct region_question *question, struct sv text
 		if (at == SV_NONE)
 			continue;
 		struct sv rest = sv_skip(text, at + (sv_starts(sv_skip(text, at), name) ? name.len : stem.len));
-		if (words_start(WORDS_ABOUT_WEAK, rest) || words_end(WORDS_ABOUT_WEAK, sv_slice(text, 0, at)))
+		struct sv before = sv_slice(text, 0, at);
+		if (is_column ? words_start(WORDS_ABOUT_WEAK, rest) || words_end(WORDS_ABOUT_WEAK, before)
+			      : is_weak(before) && is_weak(rest))
 			return true;
 	}
 	return false;
@@ -48,6 +61,7 @@ static bool is_own_matter(const struct region_question *question, struct sv text
 static void weigh(struct about_page *out, const struct region_question *question, struct sv text, bool is_column)
 {
 	out->partners |= words_in(WORDS_ABOUT_PARTNERS, text);
+	out->routes |= words_in(WORDS_ABOUT_ROUTES, text);
 	/* 领导活动 is news. */
 	if (words_in(WORDS_ABOUT_NEWS, text)) {
 		out->news = true;
@@ -56,8 +70,12 @@ static void weigh(struct about_page *out, const struct region_question *question
 	if (words_in(WORDS_ABOUT, text) || (is_column && words_in(WORDS_ABOUT_COLUMN, text)))
 		out->about = ABOUT_ITSELF;
 	find_outer(out, question, text);
-	if (is_column && out->about != ABOUT_ITSELF && words_in(WORDS_ABOUT_WEAK, text))
-		out->about = is_own_matter(question, text) ? ABOUT_ITSELF : ABOUT_PERHAPS;
+	if (out->about == ABOUT_ITSELF || !words_in(WORDS_ABOUT_WEAK, text))
+		return;
+	if (is_own_matter(question, text, is_column))
+		out->about = ABOUT_ITSELF;
+	else if (is_column)
+		out->about = ABOUT_PERHAPS;
 }
 
 /* The title without the name of the site: 雷州概况_雷州市人民政府门户网站. */

@@ -14,6 +14,7 @@ struct about_page {
 	enum about about;
 	bool news;     /* its column or title says so: 动态, 公告 */
 	bool partners; /* it is about others by its column or title: 对口帮扶, 周边 */
+	bool routes;   /* it tells how to travel */
 	uint32_t
 	    region; /* a region around the site's own that the page is about: 湛江概况 on the pages of 雷州市; or 0 */
 };

@@ -113,6 +113,8 @@ static double full_score(const struct case_file *file, const struct suspect *sus
 	score += support_for(&file->supports, &file->reading, suspect->code);
 	if (is_alone(file))
 		score += 1;
+	else if (suspect->paragraphs)
+		score += 2 + 0.5 * (suspect->paragraphs < 5 ? suspect->paragraphs - 1 : 4);
 	if (suspect->leads)
 		score += is_alone(file) ? 1.5 : 0.5;
 	if (fits_towns(file, suspect))
@@ -120,7 +122,8 @@ static double full_score(const struct case_file *file, const struct suspect *sus
 	return score;
 }
 
-/* Several regions are described, one after the other: the page lists them. */
+/* Several regions are described, one after the other: the page lists them. On a tour there need not be more than two.
+ */
 static bool is_one_of_many(const struct case_file *file, const struct suspect *suspect)
 {
 	uint32_t others = 0;
@@ -134,6 +137,8 @@ static bool is_one_of_many(const struct case_file *file, const struct suspect *s
 		others++;
 		most = other->subjects > most ? other->subjects : most;
 	}
+	if (file->about.routes && others)
+		return true;
 	return others >= 2 && most * 2 > suspect->subjects;
 }
 
@@ -165,21 +170,34 @@ static enum about about_of(const struct case_file *file, const struct suspect *s
 
 	if (suspect->titled)
 		about = ABOUT_ITSELF;
+	if (file->about.routes && about == ABOUT_ITSELF)
+		about = ABOUT_PERHAPS;
 	if (file->about.news)
 		about = suspect->titled ? ABOUT_PERHAPS : ABOUT_ANYTHING;
 	return about;
+}
+
+/* What is needed more than usual: neighbours are spoken of more often than others. */
+static double extra_for(const struct case_file *file, const struct suspect *suspect)
+{
+	if (!is_sibling(file, suspect->code))
+		return 0;
+	return is_alone(file) ? 0.5 : suspect->paragraphs ? 0 : 1.5;
 }
 
 static bool is_enough(const struct case_file *file, const struct suspect *suspect, double score)
 {
 	int kinds = count_bits(suspect->says & ~(unsigned)SAYS_NAME);
 	bool alone = is_alone(file);
-	double extra = !is_sibling(file, suspect->code) ? 0 : alone ? 0.5 : 1.5;
+	double extra = extra_for(file, suspect);
 
-	if (is_one_of_many(file, suspect))
+	if (is_one_of_many(file, suspect) || (file->about.routes && !(alone && suspect->leads)))
 		return false;
+	if ((suspect->says & SAYS_OWN) && about_of(file, suspect) != ABOUT_ANYTHING)
+		return score >= 3;
 	/* One sentence beside text about the page's own region has to say much. */
-	if (!alone && suspect->subjects == 1 && kinds < 3 && !suspect->paragraph && !fits_towns(file, suspect))
+	if (!alone && suspect->subjects == 1 && kinds < 3 && !suspect->paragraph && !suspect->paragraphs &&
+	    !fits_towns(file, suspect))
 		return false;
 	switch (about_of(file, suspect)) {
 	case ABOUT_ITSELF:
@@ -187,7 +205,8 @@ static bool is_enough(const struct case_file *file, const struct suspect *suspec
 		       (suspect->subjects || fits_towns(file, suspect) || dominates(file, suspect));
 	case ABOUT_PERHAPS:
 		return score >= 6 + extra && suspect->subjects &&
-		       (alone ? kinds >= 2 || suspect->subjects >= 2 : kinds >= 3 && suspect->subjects >= 2);
+		       (alone ? kinds >= 2 || suspect->subjects >= 2
+			      : suspect->paragraphs || (kinds >= 3 && suspect->subjects >= 2));
 	default: return score >= 9 + extra && suspect->subjects >= 2 && kinds >= 4 && alone && !file->about.news;
 	}
 }

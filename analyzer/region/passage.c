@@ -8,10 +8,11 @@
 #define PART_MOST      60 /* of the heading of a part */
 #define ELEMENTS_MOST  4  /* around a piece of text that are looked at for a link */
 
-static bool is_in_link(const struct page *page, uint32_t element)
+bool reading_is_link(const struct page *page, uint32_t element)
 {
 	for (int i = 0; i < ELEMENTS_MOST && element != PAGE_NONE; i++) {
-		if (sv_eq(page->elements.items[element].name, SV("a")))
+		struct sv name = page->elements.items[element].name;
+		if (sv_eq(name, SV("a")) || sv_eq(name, SV("option")))
 			return true;
 		element = page->elements.items[element].parent;
 	}
@@ -42,7 +43,7 @@ static bool is_heading(const struct page *page, const struct block *block, const
 {
 	return block->kind != BLOCK_ITEM && text.len <= HEADING_MOST && words_in(WORDS_ABOUT, text) &&
 	       sv_find(text, SV("。"), 0) == SV_NONE && sv_find(text, SV("，"), 0) == SV_NONE &&
-	       !(piece && is_in_link(page, piece->element));
+	       !(piece && reading_is_link(page, piece->element));
 }
 
 bool reading_is_heading(const struct page *page, const struct block *block)
@@ -54,7 +55,7 @@ bool reading_is_heading(const struct page *page, const struct block *block)
 	if (text.len > PART_MOST || block->kind == BLOCK_ITEM)
 		return false;
 	const struct piece *piece = stream_piece(&page->streams[STREAM_BODY], block->begin);
-	return piece && piece->cell == PAGE_NONE && !is_in_link(page, piece->element) &&
+	return piece && piece->cell == PAGE_NONE && !reading_is_link(page, piece->element) &&
 	       sv_find(text, SV("。"), 0) == SV_NONE && sv_find(text, SV("，"), 0) == SV_NONE;
 }
 

@@ -132,6 +132,12 @@ struct part {
 	int level;     /* of that heading */
 };
 
+/* How to come, as a part of a page that is about more. */
+static bool is_routes(const struct page *page, struct sv text)
+{
+	return words_in(WORDS_ABOUT_ROUTES, text) && !words_in(WORDS_ABOUT_ROUTES, page->title);
+}
+
 /* A heading ends a part of others if it is as high as theirs; a short line if it goes back to the page's own matters.
  */
 static void enter_part(struct part *part, const struct page *page, const struct block *block)
@@ -141,7 +147,7 @@ static void enter_part(struct part *part, const struct page *page, const struct 
 
 	if (!reading_is_heading(page, block))
 		return;
-	if (words_in(WORDS_ABOUT_PARTNERS, text))
+	if (words_in(WORDS_ABOUT_PARTNERS, text) || is_routes(page, text))
 		*part = (struct part){ ABOUT_AID, level };
 	else if (part->about && level <= part->level &&
 		 (level < LINE_LEVEL || words_in(WORDS_ABOUT, text) || words_in(WORDS_ABOUT_WEAK, text)))
@@ -166,7 +172,8 @@ static void read_sentences(struct reading *reading)
 
 /* ---- names that stand together ---- */
 
-/* The one division of `inner`'s that lies in one of `outer`'s; 0 if there is none, or if there are several. */
+/* The one division of `inner`'s that lies in one of `outer`'s; 0 if there is none, or if there are several. Of 荆州市
+ * and the district 荆州区 in it the city is meant. */
 static uint32_t inside_of(uint32_t *outer_code, const struct mention *outer, const struct mention *inner)
 {
 	uint32_t found = 0;
@@ -177,7 +184,7 @@ static uint32_t inside_of(uint32_t *outer_code, const struct mention *outer, con
 		uint32_t around = outer->code ? outer->code : outer->name->codes[i];
 		for (uint32_t k = 0; k < inner->name->code_count; k++) {
 			uint32_t code = inner->name->codes[k];
-			if (code == around || code == found || !region_contains(around, code))
+			if (code == around || !region_contains(around, code) || (found && region_contains(found, code)))
 				continue;
 			if (found)
 				return 0;

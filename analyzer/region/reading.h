@@ -41,7 +41,8 @@ enum {
 	SAYS_RANK = 128,
 	SAYS_OFFICE = 256, /* of somebody in the region: its education bureau, its mayor */
 	SAYS_NAME = 512,   /* title, heading, field of a table */
-	SAYS_IS = 1024     /* it is something, whatever */
+	SAYS_IS = 1024,    /* it is something, whatever */
+	SAYS_OWN = 2048    /* the page's own region lies there */
 };
 
 /* What a sentence is about: bits. */
@@ -73,6 +74,7 @@ struct reading {
 	struct sv text; /* the body stream */
 	VEC(struct mention, mentions);
 	VEC(struct sentence, sentences); /* those that hold mentions */
+	bool names_parent;               /* the prefecture of the page's own region; known with the roles */
 };
 
 /* Fills in everything but roles, and what names mean that several regions bear. */
@@ -80,6 +82,9 @@ void reading_read(struct reading *reading, struct arena *arena, const struct reg
 
 /* What kind of text a block is. */
 enum passage reading_passage(const struct page *page, const struct block *block);
+
+/* True if the element is part of a link, or a choice of a list of links. */
+bool reading_is_link(const struct page *page, uint32_t element);
 
 /* True if the block stands over a part of the page: a heading, or a short line by itself. */
 bool reading_is_heading(const struct page *page, const struct block *block);

@@ -54,9 +54,9 @@ static uint32_t meaning_in_sentence(const struct reading *reading, const struct 
 				continue;
 			if (reading_is_inside(reading, code))
 				return code;
-			if (found && found != code)
+			if (found && !region_contains(found, code))
 				return 0;
-			found = code;
+			found = found ? found : code;
 		}
 	}
 	return found;
@@ -118,6 +118,15 @@ static uint32_t meaning_on_page(const struct memory *memory, const struct region
 	return found;
 }
 
+/* 荆州 is the city rather than the district 荆州区 in it. Codes are in their order: the outer one is the first. */
+static uint32_t outermost(const struct region_name *name)
+{
+	for (uint32_t k = 1; k < name->code_count; k++)
+		if (!region_contains(name->codes[0], name->codes[k]))
+			return 0;
+	return name->codes[0];
+}
+
 static uint32_t meaning(struct memory *memory, const struct reading *reading, const struct mention *mention)
 {
 	uint32_t code = meaning_in_sentence(reading, mention);
@@ -129,6 +138,9 @@ static uint32_t meaning(struct memory *memory, const struct reading *reading, co
 		return code;
 	code = own_meaning(reading, mention->name);
 	if (code || mention->name->kind == REGION_NAME_COMMON)
+		return code;
+	code = outermost(mention->name);
+	if (code)
 		return code;
 	return meaning_on_page(memory, mention->name);
 }

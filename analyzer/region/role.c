@@ -2,24 +2,13 @@
 
 #include "region/punctuation.h"
 #include "region/says.h"
+#include "region/unit.h"
 #include "region/words.h"
 
 /* Bytes behind a name in which what is said of it begins. */
 #define AFTER_MOST 240
 /* 东南与 before the name of a neighbour */
 #define COMPASS_MOST 30
-
-/* A name with those that stand before it (广东省茂名市信宜市), in its clause and sentence. */
-struct unit {
-	const struct reading *reading;
-	struct mention *mention;
-	const struct sentence *sentence;
-	size_t begin;     /* of the outermost name */
-	struct sv before; /* in the clause */
-	struct sv clause; /* all of it */
-	struct sv after;  /* in the sentence, not longer than AFTER_MOST */
-	bool is_first;    /* the clause begins the sentence */
-};
 
 /* ---- names that are no evidence ---- */
 
@@ -106,6 +95,8 @@ static void judge_inside(const struct unit *unit)
 
 	if (is_led(unit))
 		set(mention, ROLE_SUBJECT, SAYS_OFFICE);
+	else if (unit_is_wrong_parent(unit))
+		set(mention, ROLE_SUBJECT, SAYS_PLACE | SAYS_OWN);
 	else if (is_elsewhere(unit))
 		set(mention, ROLE_NONE, 0);
 	else if (about & (ABOUT_AID | ABOUT_VISIT | ABOUT_CAREER))
@@ -130,6 +121,9 @@ static void judge_start(const struct unit *unit)
 		says = says_clause(unit->after);
 	if (!says && words_start(WORDS_WITHIN, unit->after))
 		says = SAYS_IS;
+	/* 绩溪，梁大同元年析歙县置良安县: as a dictionary begins. */
+	if (!says && unit->is_first && (about & ABOUT_PAST) && sv_starts(unit->after, SV("，")))
+		says = SAYS_HISTORY;
 	if (is_listed(unit)) {
 		set(mention, (about & ABOUT_AID) ? ROLE_ASIDE : ROLE_LISTED, 0);
 	} else if (says && !(about & ABOUT_AID)) {
@@ -143,11 +137,20 @@ static void judge_start(const struct unit *unit)
 	}
 }
 
+/* 欢迎您到武夷山来, 武夷山人民欢迎您; but a meeting of helpers welcomes as well. */
+static bool is_welcome(const struct unit *unit)
+{
+	return (words_end(WORDS_WELCOME_TO, unit->before) || words_start(WORDS_WELCOME_FROM, unit->after)) &&
+	       !(unit->sentence->about & ABOUT_AID);
+}
+
 static void judge_unit(const struct unit *unit)
 {
 	struct sv after = unit->after;
 
-	if (words_start(WORDS_AFTER_NAMED, after) || is_person(after) || is_company(after))
+	if (is_welcome(unit))
+		set(unit->mention, ROLE_SUBJECT, SAYS_NAME);
+	else if (words_start(WORDS_AFTER_NAMED, after) || is_person(after) || is_company(after))
 		set(unit->mention, ROLE_NONE, 0);
 	else if (says_skip_filler(unit->before).len == 0 && !words_end(WORDS_BEFORE_FAR, unit->before))
 		judge_start(unit);
@@ -172,13 +175,17 @@ static struct sv field_name(const struct unit *unit)
 	return page_cell_text(page, page->cells.items[piece->cell].left);
 }
 
-/* 凤凰县面积：1745平方公里, in a line of its own. */
+/* 凤凰县面积：1745平方公里 or 凤凰县教育局, in a line of its own that leads nowhere. */
 static bool is_fact_line(const struct unit *unit)
 {
+	const struct page *page = unit->reading->question->page;
 	struct sv before = sv_slice(unit->reading->text, unit->sentence->at.begin, unit->begin);
+	const struct piece *piece = stream_piece(&page->streams[STREAM_BODY], unit->begin);
 
-	return says_skip_filler(before).len == 0 &&
-	       (says_clause(unit->after) & (SAYS_PLACE | SAYS_AREA | SAYS_PEOPLE | SAYS_DIVISION));
+	if (says_skip_filler(before).len)
+		return false;
+	return (says_clause(unit->after) & (SAYS_PLACE | SAYS_AREA | SAYS_PEOPLE | SAYS_DIVISION)) ||
+	       (says_office_end(unit->after) && piece && !reading_is_link(page, piece->element));
 }
 
 static void judge_field(const struct unit *unit)
@@ -231,6 +238,7 @@ static struct unit unit_of(struct reading *reading, const struct sentence *sente
 		.reading = reading,
 		.mention = mention,
 		.sentence = sentence,
+		.previous = first > sentence->first ? &reading->mentions.items[first - 1] : NULL,
 		.begin = begin,
 		.before = sv_slice(text, clause.begin, begin - sentence->at.begin),
 		.clause = sv_slice(text, clause.begin, clause.end),
@@ -238,6 +246,17 @@ static struct unit unit_of(struct reading *reading, const struct sentence *sente
 				  mention->at.end - sentence->at.begin + AFTER_MOST),
 		.is_first = says_skip_filler(sv_slice(text, 0, clause.begin)).len == 0,
 	};
+}
+
+/* Somebody's birth, and not how many babies there are. */
+static bool tells_of_birth(struct sv text)
+{
+	struct sv word = SV("出生");
+
+	for (size_t at = sv_find(text, word, 0); at != SV_NONE; at = sv_find(text, word, at + word.len))
+		if (!words_start(WORDS_BORN_NOT, sv_skip(text, at + word.len)))
+			return true;
+	return false;
 }
 
 static uint8_t about_of(struct sv text)
@@ -248,9 +267,9 @@ static uint8_t about_of(struct sv text)
 		about |= ABOUT_AID;
 	if (words_in(WORDS_VISIT, text))
 		about |= ABOUT_VISIT;
-	if (words_in(WORDS_CAREER, text))
+	if (words_in(WORDS_CAREER, text) || tells_of_birth(text))
 		about |= ABOUT_CAREER;
-	if (words_in(WORDS_PAST, text) && words_in(WORDS_PAST_TIME, text))
+	if ((words_in(WORDS_PAST, text) || says_founding(text)) && words_in(WORDS_PAST_TIME, text))
 		about |= ABOUT_PAST;
 	return about;
 }
@@ -269,8 +288,25 @@ static void judge_sentence(struct reading *reading, struct sentence *sentence)
 	}
 }
 
+/* The text names the prefecture in which the page's own region lies. */
+static bool names_parent(const struct reading *reading)
+{
+	for (size_t i = 0; i < reading->mentions.count; i++) {
+		const struct mention *mention = &reading->mentions.items[i];
+		if (mention->sentence == UINT32_MAX || !mention->code ||
+		    reading->sentences.items[mention->sentence].passage == PASSAGE_CHROME)
+			continue;
+		for (size_t k = 0; k < reading->question->own_count; k++)
+			if (mention->code == region_ancestor(reading->question->own[k], REGION_PREFECTURE) &&
+			    mention->code != reading->question->own[k])
+				return true;
+	}
+	return false;
+}
+
 void role_assign(struct reading *reading)
 {
+	reading->names_parent = names_parent(reading);
 	for (size_t i = 0; i < reading->sentences.count; i++)
 		judge_sentence(reading, &reading->sentences.items[i]);
 }

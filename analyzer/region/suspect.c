@@ -1,5 +1,6 @@
 #include "region/suspect.h"
 
+#include "region/paragraph.h"
 #include "region/punctuation.h"
 #include "region/says.h"
 #include "region/words.h"
@@ -50,8 +51,14 @@ static double value_of_sentence(const struct suspect *suspect, const struct evid
 	const struct sentence *sentence = &reading->sentences.items[index];
 	double value = 0;
 
-	for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++)
-		value += value_of(suspect, evidences, reading, &reading->mentions.items[i]);
+	for (uint32_t i = sentence->first; i < sentence->first + sentence->count; i++) {
+		const struct mention *mention = &reading->mentions.items[i];
+		double own = value_of(suspect, evidences, reading, mention);
+		/* 公安县位于湖南省: the page's own region is only spoken of to say what is wrong. */
+		if (own > 0 && (mention->says & SAYS_OWN))
+			return own;
+		value += own;
+	}
 	/* What is said of it is said for the sake of the page's own region. */
 	if (value > 0 && side_of(suspect, reading, sentence) < 0)
 		value *= 0.4;
@@ -109,24 +116,6 @@ static bool has_subject(const struct reading *reading, const struct sentence *se
 		if (reading->mentions.items[i].role == ROLE_SUBJECT)
 			return true;
 	return false;
-}
-
-/* 全市总面积 …, 属亚热带气候: what is said in the passage without a name. */
-static unsigned says_unnamed(struct sv text)
-{
-	unsigned says = 0;
-	size_t begin = 0;
-
-	for (size_t at = 0; at <= text.len; at++) {
-		size_t len = at < text.len ? punctuation_clause(sv_skip(text, at)) : 1;
-		if (!len)
-			continue;
-		struct sv clause = says_skip_filler(sv_slice(text, begin, at));
-		size_t itself = words_start(WORDS_ITSELF, clause);
-		says |= says_clause(sv_skip(clause, itself));
-		begin = at + len;
-	}
-	return says & ~(unsigned)SAYS_OFFICE;
 }
 
 /* Where the next sentence begins that speaks of another region. */
@@ -229,6 +218,7 @@ void suspect_judge(struct suspect *suspect, const struct evidences *evidences, c
 		count_passage(suspect, evidences, reading);
 		look_at_passage(suspect, reading);
 	}
+	suspect->paragraphs = paragraph_count(evidences, reading, suspect->code);
 	count_lines(suspect, reading);
 	look_at_lead(suspect, reading);
 }

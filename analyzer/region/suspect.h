@@ -15,6 +15,7 @@ struct suspect {
 	uint32_t names;
 	uint32_t sentences; /* that name it */
 	unsigned says;
+	uint32_t paragraphs; /* that are about it alone */
 	bool titled;
 	bool leads;     /* the text of the page begins with it */
 	bool paragraph; /* the passage begins with it and goes on with it */

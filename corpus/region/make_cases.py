@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the labelled pages of corpus/region from the texts beside it: negatives.md, positives.md, codes.md, unseen.md, unseen2.md, unseen3.md, unseen4.md.
+"""Writes the labelled pages of corpus/region from the texts beside it: negatives.md, positives.md, codes.md, unseen.md, unseen2.md, unseen3.md, unseen4.md, unseen5.md.
 
     corpus/region/make_cases.py
 
@@ -8,6 +8,7 @@ pages/CASE.html and labels.tsv are written anew. Regions are real, persons and n
 
 import html
 import pathlib
+import re
 
 HERE = pathlib.Path(__file__).resolve().parent
 
@@ -53,6 +54,8 @@ def site_codes():
 
 
 def site_of(name, codes):
+    if "," in name:  # CODE,SITE NAME,HOST
+        return tuple(part.strip() for part in name.split(","))
     if name in SITES:
         return SITES[name]
     return codes[name] + "0001", name + "人民政府门户网站", f"www.site{codes[name]}.gov.cn"
@@ -225,7 +228,38 @@ def tabled(case, site, foot):
     )
 
 
-TEMPLATES = {"modern": modern, "old": old, "br": br, "news": news, "table": tabled}
+def ueditor(case, site, foot):
+    """What a pasted text becomes in an editor: every block cut into runs, now and then in the middle of a name."""
+
+    def runs(match):
+        text, step = match[1], 23
+        spans = "".join(f'<span style="font-size:16px;font-family:宋体">{text[i:i + step]}</span>' for i in range(0, len(text), step))
+        return f'<p style="text-indent:32px"><span>&nbsp;&nbsp;</span>{spans}</p>'
+
+    head, content = modern(case, site, foot).split('<div class="content">', 1)
+    return head + '<div class="content">' + re.sub(r"<p>([^<&]*)</p>", runs, content)
+
+
+PORTAL_LINKS = ("中国政府网", "国家发展改革委", "北京市人民政府", "上海市人民政府", "浙江省人民政府", "杭州市人民政府", "海盐县人民政府", "苍南县人民政府")
+
+
+def portal(case, site, foot):
+    """A whole portal around the text: the directory's head, news at the side, links to sites of other places."""
+    page = modern(case, site, foot)
+    head = (
+        '<table class="gkml"><tr><td>索 引 号</td><td>000014349/2024-00127</td><td>主题分类</td><td>综合政务</td></tr>'
+        f'<tr><td>发布机构</td><td>{site[1]}</td><td>成文日期</td><td>2024-05-18</td></tr></table>\n<div class="info">'
+    )
+    links = "".join(f'<option value="#">{name}</option>' for name in PORTAL_LINKS)
+    side = (
+        '<div class="side"><h3>推荐阅读</h3><ul><li><a href="/a.html">浙江省海盐县党政代表团来我地考察</a></li>'
+        '<li><a href="/b.html">习近平在福建考察时强调</a></li><li><a href="/c.html">国务院安委会办公室通报有关事故</a></li></ul></div>\n'
+        f'<div class="links">友情链接：<select>{links}</select></div>\n<div class="footer">'
+    )
+    return page.replace('<div class="info">', head, 1).replace('<div class="footer">', side, 1)
+
+
+TEMPLATES = {"modern": modern, "old": old, "br": br, "news": news, "table": tabled, "ueditor": ueditor, "portal": portal}
 
 
 def write_case(case, codes):
@@ -247,7 +281,7 @@ def labels_of(case, lines):
         where, note = "-", ""
         if count:
             words = wrong if case["codes"] else wrong[1:]
-            where = ",".join(str(i) for i, line in enumerate(lines, 1) if any(word in line for word in words))
+            where = ",".join(str(i) for i, line in enumerate(lines, 1) if any(word in re.sub("<[^>]*>", "", line) or word in line for word in words))
             note = "" if case["codes"] else f"about {wrong[0]}"
         yield f"pages/{case['name']}.html\t{rule}\t{1 if count else 0}\t{where}\t{note}\n"
 
@@ -258,7 +292,7 @@ def main():
     for old_page in (HERE / "pages").glob("*.html"):
         old_page.unlink()
     rows = ["file\trule\tcount\twhere\tnote\n"]
-    for source in ("negatives.md", "positives.md", "codes.md", "unseen.md", "unseen2.md", "unseen3.md", "unseen4.md"):
+    for source in ("negatives.md", "positives.md", "codes.md", "unseen.md", "unseen2.md", "unseen3.md", "unseen4.md", "unseen5.md"):
         if not (HERE / source).exists():
             continue
         for case in read_cases(HERE / source):

@@ -270,6 +270,66 @@ static void judge_repeated(struct region_fixture *fixture, const char *unit, siz
 	buf_free(&document);
 }
 
+#define LEIZHOU_INTRO "<p>雷州市位于雷州半岛中部，总面积3523平方公里，是国家历史文化名城。</p>"
+
+/* One paragraph of many, here the history, that is another county's. */
+static void one_paragraph_is_enough(void **state)
+{
+	const char *text =
+	    LEIZHOU_INTRO "<p>信宜市古称南扶州，唐贞观年间改为窦州，1912年改称信宜县，1995年撤县设立信宜市。</p>";
+	const char *shared = LEIZHOU_INTRO "<p>徐闻县古称铎县，西汉时为合浦郡治，1912年改称徐闻县。</p>"
+					   "<p>1958年，徐闻县并入雷州市，1961年分设。</p>";
+
+	assert_int_equal(judged(*state, LEIZHOU, "雷州市情", "雷州概况", text), XINYI);
+	assert_int_equal(judged(*state, LEIZHOU, "雷州市情", "雷州概况", shared), 0);
+}
+
+static void a_wrong_parent_is_enough(void **state)
+{
+	assert_int_equal(judged(*state, LEIZHOU, "雷州市情", "雷州概况", LEIZHOU_INTRO "<p>雷州市隶属于茂名市。</p>"),
+			 MAOMING);
+	assert_int_equal(
+	    judged(*state, LEIZHOU, "雷州市情", "雷州概况", "<p>雷州市2018年撤县设市，由茂名市代管，盛产菠萝。</p>"),
+	    MAOMING);
+	assert_int_equal(
+	    judged(*state, LEIZHOU, "雷州市情", "雷州概况", LEIZHOU_INTRO "<p>1958年雷州市隶属于茂名市。</p>"), 0);
+	assert_int_equal(judged(*state, LEIZHOU, "雷州市情", "雷州概况", LEIZHOU_INTRO "<p>雷州市位于茂名市南侧。</p>"),
+			 0);
+}
+
+static void a_city_has_the_name_of_its_district(void **state)
+{
+	const char *text = "<p>荆州建城历史长达3000多年，古称江陵。荆州是楚文化的发祥地之一，1996年更名荆州市。</p>";
+
+	assert_int_equal(judged(*state, LEIZHOU, "雷州市情", "历史沿革", text), 421000);
+	assert_int_equal(judged(*state, 421003, "荆州区情", "历史沿革", text), 0);
+}
+
+static void a_page_greets_in_its_own_name(void **state)
+{
+	const char *tour =
+	    "<p>欢迎您到信宜来！信宜市1995年撤县设市，盛产三华李。信宜市旅游集散中心提供接驳，自驾游客可停车。</p>";
+
+	assert_int_equal(judged(*state, LEIZHOU, "旅游攻略", "旅游攻略", tour), XINYI);
+	assert_int_equal(
+	    judged(
+		*state, LEIZHOU, "旅游攻略", "粤西自驾三日游",
+		"<p>信宜市位于粤西北部，盛产三华李。信宜市森林覆盖率69%。</p><p>高州市位于广东省西南部，盛产荔枝。</p>"),
+	    0);
+}
+
+static void offices_in_lines_belong_to_their_region(void **state)
+{
+	const char *lines = "<div>信宜市人民政府办公室　协助处理日常工作</div><div>信宜市教育局　管理教育</div>"
+			    "<div>信宜市财政局　管理收支</div><div>信宜市民政局　社会救助</div>";
+	const char *links =
+	    "<div><a href=\"/1\">信宜市人民政府办公室</a></div><div><a href=\"/2\">信宜市教育局</a></div>"
+	    "<div><a href=\"/3\">信宜市财政局</a></div><div><a href=\"/4\">信宜市民政局</a></div>";
+
+	assert_int_equal(judged(*state, LEIZHOU, "政府机构", "工作部门", lines), XINYI);
+	assert_int_equal(judged(*state, LEIZHOU, "政府机构", "工作部门", links), 0);
+}
+
 static void many_names_end(void **state)
 {
 	judge_repeated(*state, "信宜市", 2000);
@@ -307,6 +367,11 @@ int main(void)
 		cmocka_unit_test(the_end_of_another_name_is_no_name),
 		cmocka_unit_test(a_page_that_nobody_owns_is_not_judged),
 		cmocka_unit_test(pages_without_text_are_not_judged),
+		cmocka_unit_test(one_paragraph_is_enough),
+		cmocka_unit_test(a_wrong_parent_is_enough),
+		cmocka_unit_test(a_city_has_the_name_of_its_district),
+		cmocka_unit_test(a_page_greets_in_its_own_name),
+		cmocka_unit_test(offices_in_lines_belong_to_their_region),
 		cmocka_unit_test(many_names_end),
 	};
 
