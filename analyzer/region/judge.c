@@ -114,7 +114,7 @@ static double full_score(const struct case_file *file, const struct suspect *sus
 	if (is_alone(file))
 		score += 1;
 	else if (suspect->paragraphs)
-		score += 2 + 0.5 * (suspect->paragraphs < 5 ? suspect->paragraphs - 1 : 4);
+		score += 2.5 + 0.5 * (suspect->paragraphs < 5 ? suspect->paragraphs - 1 : 4);
 	if (suspect->leads)
 		score += is_alone(file) ? 1.5 : 0.5;
 	if (fits_towns(file, suspect))

@@ -3,12 +3,10 @@
 #include "region/unit.h"
 #include "region/words.h"
 
-static bool may_be_own(const struct reading *reading, const struct region_name *name)
+/* Of 鼓楼区, which there is in several cities, the sentence tells which is meant: it is not wrong. */
+static bool is_own(const struct reading *reading, const struct region_name *name)
 {
-	for (uint32_t i = 0; i < name->code_count && i < REGION_CODES_MOST; i++)
-		if (reading_is_inside(reading, name->codes[i]))
-			return true;
-	return false;
+	return name->code_count == 1 && reading_is_inside(reading, name->codes[0]);
 }
 
 static bool is_foreign(const struct reading *reading, const struct mention *mention)
@@ -68,7 +66,7 @@ bool unit_is_wrong_parent(const struct unit *unit)
 {
 	const struct reading *reading = unit->reading;
 
-	if (!unit->previous || !is_foreign(reading, unit->mention) || !may_be_own(reading, unit->previous->name))
+	if (!unit->previous || !is_foreign(reading, unit->mention) || !is_own(reading, unit->previous->name))
 		return false;
 	if (is_led(unit))
 		return true;

@@ -286,14 +286,17 @@ static void one_paragraph_is_enough(void **state)
 
 static void a_wrong_parent_is_enough(void **state)
 {
-	assert_int_equal(judged(*state, LEIZHOU, "雷州市情", "雷州概况", LEIZHOU_INTRO "<p>雷州市隶属于茂名市。</p>"),
+	assert_int_equal(judged(*state, LEIZHOU, "雷州市情", "雷州概况",
+				LEIZHOU_INTRO "<p>雷州市隶属于茂名市，盛产菠萝、海产和红江橙。</p>"),
 			 MAOMING);
 	assert_int_equal(
 	    judged(*state, LEIZHOU, "雷州市情", "雷州概况", "<p>雷州市2018年撤县设市，由茂名市代管，盛产菠萝。</p>"),
 	    MAOMING);
-	assert_int_equal(
-	    judged(*state, LEIZHOU, "雷州市情", "雷州概况", LEIZHOU_INTRO "<p>1958年雷州市隶属于茂名市。</p>"), 0);
-	assert_int_equal(judged(*state, LEIZHOU, "雷州市情", "雷州概况", LEIZHOU_INTRO "<p>雷州市位于茂名市南侧。</p>"),
+	assert_int_equal(judged(*state, LEIZHOU, "雷州市情", "雷州概况",
+				LEIZHOU_INTRO "<p>1958年雷州市隶属于茂名市，盛产菠萝、海产。</p>"),
+			 0);
+	assert_int_equal(judged(*state, LEIZHOU, "雷州市情", "雷州概况",
+				LEIZHOU_INTRO "<p>雷州市位于茂名市南侧，盛产菠萝、海产和红江橙。</p>"),
 			 0);
 }
 
