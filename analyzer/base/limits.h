@@ -49,6 +49,18 @@
 #define LIMIT_CODINGS         4           /* content and transfer codings stacked on one response */
 #define LIMIT_EXPANSION       200         /* decoded bytes per encoded byte of one response, past the first MiB */
 
+/* Attachments: one reader's process, and what it tells */
+#define LIMIT_READER_CPU     20           /* seconds of processor time */
+#define LIMIT_READER_SECONDS 60           /* by the clock */
+#define LIMIT_READER_MEMORY  (256 * MIB)  /* address space beyond what it starts with */
+#define LIMIT_READING_BYTES  (512 * MIB)  /* told of one document */
+#define LIMIT_READING_DEPTH  64           /* nested elements; what is deeper belongs to the deepest */
+#define LIMIT_READING_CHUNK  (4 * MIB)    /* text that makes a page of its own where the reader pauses */
+#define LIMIT_READING_EVENTS (512 * KIB)  /* likewise: elements and texts */
+#define LIMIT_MEMBERS        10000        /* files in one archive */
+#define LIMIT_MEMBER_DEPTH   4            /* archives in archives */
+#define LIMIT_UNPACKED       (1024 * MIB) /* bytes of all members of one file, nested ones included */
+
 /* Rules */
 #define LIMIT_YAML_BYTES   (4 * MIB) /* of one rule file */
 #define LIMIT_YAML_DEPTH   32        /* nested lists and maps in it */

@@ -31,6 +31,14 @@ struct check_file {
  * file whose bytes are at hand. Twins are the caller's business: check_twin_key. */
 void check_file(struct findings *findings, const struct check_file *input);
 
+/* The file's own name at the end of a path, also of a member of an archive ("a.zip!b/c.doc"). */
+struct sv check_file_name(struct sv path);
+
+/* attachment.encrypted, attachment.corrupt, attachment.macro: what came to light when the file was read, bits of enum
+ * attach_fault. `name` is a path. */
+void check_reading(struct findings *findings, const struct rules *rules, struct sv name, const struct attach_type *type,
+		   unsigned faults);
+
 /*
  * Twins: a PDF or OFD beside a Word file shows the same to a reader. Two files are twins where they stand in one folder
  * under one stem; two links of a page also where their texts agree.

@@ -136,11 +136,18 @@ static const char *find_rule(const struct file_case *file)
 	return is_not_previewable(file) ? "attachment.not-previewable" : NULL;
 }
 
-static struct sv last_segment(struct sv path)
+struct sv check_file_name(struct sv path)
 {
 	size_t slash = sv_rchr(path, '/');
+	struct sv name = slash == SV_NONE ? path : sv_skip(path, slash + 1);
 
-	return slash == SV_NONE ? path : sv_skip(path, slash + 1);
+	/* A member of an archive: "a.zip!b.doc"; but a name may have a mark of its own. */
+	for (size_t mark = sv_rchr(name, '!'); mark != SV_NONE; mark = sv_rchr(sv_slice(name, 0, mark), '!')) {
+		const struct media_type *outer = media_by_extension(media_extension(sv_slice(name, 0, mark)));
+		if (outer && (outer->family == MEDIA_ARCHIVE || outer->family == MEDIA_MAIL))
+			return sv_skip(name, mark + 1);
+	}
+	return name;
 }
 
 /* Where the bytes tell little, the finding is less sure than its rule. */
@@ -153,7 +160,7 @@ void check_file(struct findings *findings, const struct check_file *input)
 {
 	struct sv path = path_of(input->name);
 	struct sv extension = media_extension(path);
-	struct file_case file = { input, last_segment(path), extension, media_by_extension(extension) };
+	struct file_case file = { input, check_file_name(path), extension, media_by_extension(extension) };
 	const char *rule = find_rule(&file);
 	struct finding *finding = rule ? rules_report(input->rules, findings, rule) : NULL;
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "attach/attach.h"
 #include "base/log.h"
 #include "base/version.h"
 #include "cli/commands.h"
@@ -101,6 +102,8 @@ static int run_words(int argc, char **argv)
 		print_usage(stdout);
 		return RUN_CLEAN;
 	}
+	if (strcmp(argv[1], ATTACH_HELPER_COMMAND) == 0)
+		return attach_helper_main();
 	for (size_t i = 0; i < ENTRY_COUNT; i++)
 		if (strcmp(argv[1], entries[i].name) == 0)
 			return run_command(&entries[i], argv + 2, (size_t)argc - 2);

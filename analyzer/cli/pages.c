@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "attach/attach.h"
 #include "base/log.h"
 #include "cli/commands.h"
 
@@ -28,7 +29,10 @@ int command_pages(struct options *options)
 	run_options->inputs = options->operands;
 	run_options->input_count = options->operand_count;
 	run_options->color = wants_color(run_options);
+	if (run_options->mode == RUN_SCAN)
+		run_options->helper = attach_helper_new("/proc/self/exe");
 	int status = run(run_options);
+	attach_helper_free(run_options->helper);
 	command_free_rules(options);
 	return status;
 }

@@ -5,6 +5,9 @@
  * names and texts are valid UTF-8; spans are offsets into the decoded document, begin ≤ end ≤ its length. Strings live
  * until the callback returns, but those that lie inside the document live as long as that.
  *
+ * Producers of other formats than HTML use the names of HTML's elements, and give those that people would name a
+ * `place`, which is then the whole path of what stands inside.
+ *
  * Text is delivered in stretches. A verbatim one is a slice of the document, line ends as written; any other is one
  * character reference or one replaced character.
  */
@@ -35,6 +38,7 @@ struct html_open {
 	bool reopened;      /* a copy the parser made of misnested formatting: `source` and `attributes` are those of an
 			       element that was delivered before */
 	bool is_void;       /* no close event follows */
+	struct sv place;    /* how people call the place: "Sheet1!B12"; lives as long as the page; mostly empty */
 };
 
 struct html_text {

@@ -215,7 +215,7 @@ void extract_start(struct extract *extract)
 		.block_element = PAGE_NONE,
 		.cell = PAGE_NONE,
 		.table = PAGE_NONE,
-		.where = WHERE_TEXT,
+		.where = extract->page->is_html ? WHERE_TEXT : WHERE_DOCUMENT,
 		.stream = STREAM_BODY,
 		.block = BLOCK_TEXT,
 	};

@@ -79,11 +79,12 @@ void extract_element(struct extract *extract, struct frame *frame)
 		extract->capped = true;
 		return;
 	}
-	uint32_t number = next_number(extract, frame->element, frame->owner);
+	bool has_place = tag->open->place.len > 0;
+	uint32_t number = has_place ? 0 : next_number(extract, frame->element, frame->owner);
 	*vec_next(extract->arena, &extract->page->elements) = (struct element){
-		.parent = frame->element,
+		.parent = has_place ? PAGE_NONE : frame->element,
 		.nth = number,
-		.name = tag->name,
+		.name = has_place ? tag->open->place : tag->name,
 		.source = tag->open->source,
 	};
 	frame->element = (uint32_t)(extract->page->elements.count - 1);

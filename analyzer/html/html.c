@@ -56,11 +56,14 @@ static struct charset *charset_of(struct html_reader *reader, const char *encodi
 	return reader->charset;
 }
 
-static enum html_trouble fill(struct extract *extract, struct html_reader *reader, const struct html_input *input,
-			      const struct gumbo_budget *budget)
+static struct extract *start(struct page *page, struct html_reader *reader, struct arena *arena,
+			     const struct html_input *input, bool is_html)
 {
-	struct html_sink sink = extract_sink(extract);
+	struct extract *extract = arena_zalloc(reader->scratch, sizeof *extract);
 
+	html_reader_start(page, input, is_html);
+	extract->page = page;
+	extract->arena = arena;
 	extract->scratch = reader->scratch;
 	extract->names = &reader->names;
 	extract->charset = charset_of(reader, input->encoding);
@@ -68,9 +71,11 @@ static enum html_trouble fill(struct extract *extract, struct html_reader *reade
 	if (url_parse(&extract->page_url, extract->arena, NULL, NULL, input->url) != 0)
 		extract->page_url.href = (struct sv){ NULL, 0 };
 	extract_start(extract);
-	enum html_trouble trouble = gumbo_producer_run(&sink, reader->scratch, budget, input->document);
-	if (trouble != HTML_OK)
-		return trouble;
+	return extract;
+}
+
+static enum html_trouble finish(struct extract *extract)
+{
 	extract_finish(extract);
 	return extract->capped ? HTML_CAPPED : HTML_OK;
 }
@@ -78,12 +83,12 @@ static enum html_trouble fill(struct extract *extract, struct html_reader *reade
 enum html_trouble html_reader_read(struct page *page, struct html_reader *reader, struct arena *arena,
 				   const struct html_input *input, const struct gumbo_budget *budget)
 {
-	struct extract *extract = arena_zalloc(reader->scratch, sizeof *extract);
+	struct extract *extract = start(page, reader, arena, input, true);
+	struct html_sink sink = extract_sink(extract);
+	enum html_trouble trouble = gumbo_producer_run(&sink, reader->scratch, budget, input->document);
 
-	html_reader_start(page, input, true);
-	extract->page = page;
-	extract->arena = arena;
-	enum html_trouble trouble = fill(extract, reader, input, budget);
+	if (trouble == HTML_OK)
+		trouble = finish(extract);
 	arena_reset(reader->scratch);
 	if (trouble == HTML_DEADLINE || trouble == HTML_MEMORY) {
 		html_reader_start(page, input, true);
@@ -98,4 +103,17 @@ enum html_trouble html_read(struct page *page, struct html_reader *reader, struc
 	const struct gumbo_budget budget = { LIMIT_PARSE_SECONDS, LIMIT_PARSE_ARENA };
 
 	return html_reader_read(page, reader, arena, input, &budget);
+}
+
+enum html_trouble html_read_events(struct page *page, struct html_reader *reader, struct arena *arena,
+				   const struct html_input *input,
+				   void (*tell)(void *context, const struct html_sink *sink), void *context)
+{
+	struct extract *extract = start(page, reader, arena, input, false);
+	struct html_sink sink = extract_sink(extract);
+
+	tell(context, &sink);
+	enum html_trouble trouble = finish(extract);
+	arena_reset(reader->scratch);
+	return trouble;
 }

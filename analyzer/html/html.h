@@ -2,11 +2,12 @@
  * From a decoded HTML document to a page.
  *
  * A producer turns the document into a flat stream of events (events.h); extraction (extract.h) consumes them and
- * never sees the parser. Gumbo is the producer.
+ * never sees the parser. Gumbo is the producer of HTML; readers of other formats are producers of their own.
  */
 #ifndef HTML_HTML_H
 #define HTML_HTML_H
 
+#include "html/events.h"
 #include "model/page.h"
 
 /* Keeps the parser's memory between pages; one per thread. */
@@ -34,6 +35,13 @@ enum html_trouble {
  * against a timer of this thread, whose signal (gumbo_alarm.h) must not be blocked. */
 enum html_trouble html_read(struct page *page, struct html_reader *reader, struct arena *arena,
 			    const struct html_input *input);
+
+/* The same page for a document of another format, whose reader delivers the events itself: `tell` gives them to the
+ * sink and returns. input->document is the text that their spans mean. Text outside of tables is WHERE_DOCUMENT.
+ * Returns HTML_OK or HTML_CAPPED. */
+enum html_trouble html_read_events(struct page *page, struct html_reader *reader, struct arena *arena,
+				   const struct html_input *input,
+				   void (*tell)(void *context, const struct html_sink *sink), void *context);
 
 /* The same page for a document without markup: its lines are blocks, its text is of kind `where`
  * (WHERE_DOCUMENT, WHERE_SCRIPT, WHERE_STYLE). */

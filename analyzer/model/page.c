@@ -106,9 +106,10 @@ struct span stream_source(const struct stream *stream, size_t begin, size_t end)
 	return span;
 }
 
-static bool is_unnumbered(struct sv name)
+static bool is_unnumbered(const struct element *step)
 {
-	return sv_eq(name, SV("html")) || sv_eq(name, SV("head")) || sv_eq(name, SV("body"));
+	return step->nth == 0 || sv_eq(step->name, SV("html")) || sv_eq(step->name, SV("head")) ||
+	       sv_eq(step->name, SV("body"));
 }
 
 /* "[12]" */
@@ -138,7 +139,7 @@ struct sv page_path(const struct page *page, struct arena *arena, uint32_t eleme
 	for (uint32_t i = element; i != PAGE_NONE; i = page->elements.items[i].parent) {
 		const struct element *step = &page->elements.items[i];
 		char number[16];
-		size_t digits = is_unnumbered(step->name) ? 0 : write_number(number, step->nth);
+		size_t digits = is_unnumbered(step) ? 0 : write_number(number, step->nth);
 		bool is_last = at == sizeof path;
 		if (step->name.len + digits + !is_last + cut.len > at) {
 			at -= cut.len;

@@ -75,11 +75,12 @@ struct stream {
 	VEC(struct piece, pieces);
 };
 
-/* An element, kept for paths. Implied elements (a tbody that nobody wrote) are not kept, html and body are. */
+/* An element, kept for paths. Implied elements (a tbody that nobody wrote) are not kept, html and body are. Of
+ * documents that are no HTML only the places are kept that people have names for. */
 struct element {
-	uint32_t parent;    /* index, or PAGE_NONE */
-	uint32_t nth;       /* 1-based among the parent's children of this name */
-	struct sv name;     /* lower case */
+	uint32_t parent; /* index, or PAGE_NONE */
+	uint32_t nth;    /* 1-based among the parent's children of this name; 0: the name says it all, "Sheet1!B12" */
+	struct sv name;  /* lower case */
 	struct span source; /* the start tag; empty if implied */
 };
 
@@ -197,8 +198,8 @@ const struct piece *stream_piece(const struct stream *stream, size_t offset);
  * not count. */
 struct span stream_source(const struct stream *stream, size_t begin, size_t end);
 
-/* "html>body>table[1]>tr[3]>td[2]"; empty for PAGE_NONE. html, head and body carry no number. Past LIMIT_PATH_BYTES the
- * outer part is left out: "…>td[2]". */
+/* "html>body>table[1]>tr[3]>td[2]", "Sheet1!B12", "page 3"; empty for PAGE_NONE. html, head and body carry no number.
+ * Past LIMIT_PATH_BYTES the outer part is left out: "…>td[2]". */
 struct sv page_path(const struct page *page, struct arena *arena, uint32_t element);
 
 /* The text of a cell, trimmed. */

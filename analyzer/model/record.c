@@ -48,6 +48,48 @@ bool finding_is_sensitive(const char *rule)
 	return sv_starts(sv_from(rule), SV("leak.")) || sv_starts(sv_from(rule), SV("secret."));
 }
 
+static void keep_view(struct arena *arena, struct sv *view)
+{
+	if (view->len)
+		*view = arena_copy(arena, *view);
+}
+
+static void keep_fact(struct arena *arena, struct fact *fact)
+{
+	struct sv *list = arena_alloc(arena, fact->list_count * sizeof *list);
+
+	keep_view(arena, &fact->text);
+	for (size_t i = 0; i < fact->list_count; i++)
+		list[i] = arena_copy(arena, fact->list[i]);
+	fact->list = list;
+}
+
+void finding_keep(struct findings *findings, struct finding *finding, const struct page *page)
+{
+	struct arena *arena = findings->arena;
+
+	finding->path = page_path(page, arena, finding->element);
+	finding->element = PAGE_NONE;
+	keep_view(arena, &finding->value);
+	keep_view(arena, &finding->shown);
+	keep_view(arena, &finding->evidence);
+	for (size_t i = 0; i < finding->others.count; i++) {
+		keep_view(arena, &finding->others.items[i].shown);
+		keep_view(arena, &finding->others.items[i].evidence);
+	}
+	for (size_t i = 0; i < finding->facts.count; i++)
+		keep_fact(arena, &finding->facts.items[i]);
+	for (size_t i = 0; i < finding->reasons.count; i++)
+		keep_view(arena, &finding->reasons.items[i].argument);
+}
+
+void dropped_keep(struct findings *findings, struct dropped *dropped)
+{
+	keep_view(findings->arena, &dropped->shown);
+	keep_view(findings->arena, &dropped->evidence);
+	keep_view(findings->arena, &dropped->against.argument);
+}
+
 static struct fact *add_fact(struct findings *findings, struct finding *finding, const char *key, enum fact_kind kind)
 {
 	struct fact *fact = vec_push(findings->arena, &finding->facts);

@@ -42,6 +42,7 @@ struct finding {
 	struct span at;    /* exactly the value, in the decoded document */
 	enum where where;
 	uint32_t element;   /* for the path, or PAGE_NONE */
+	struct sv path;     /* where the page is no longer at hand: the path itself; `at` and `element` mean nothing then */
 	struct sv value;    /* normalised; feeds the fingerprint; never written as it is */
 	struct sv shown;    /* the value as written: evidence under --show-secrets, and what is blotted out elsewhere */
 	struct sv evidence; /* masked */
@@ -70,6 +71,10 @@ struct findings {
 
 /* True for rules about data that must not be shown: leak.* and secret.*. */
 bool finding_is_sensitive(const char *rule);
+
+/* Makes the finding last longer than the page: its path is settled, and what it holds copied. */
+void finding_keep(struct findings *findings, struct finding *finding, const struct page *page);
+void dropped_keep(struct findings *findings, struct dropped *dropped);
 
 /* Adds a fact; the text must outlive the findings' arena. An empty text adds nothing. */
 void finding_text(struct findings *findings, struct finding *finding, const char *key, struct sv text);

@@ -27,7 +27,7 @@ static bool holds(struct screen *screen, const struct rule *rule, const struct r
 		.size = example->text.len,
 	};
 
-	screen_item(&screened, screen, &item);
+	screen_item(&screened, screen, &item, NULL);
 	return is_found(&screened, rule->id) == example->must_match;
 }
 

@@ -47,6 +47,12 @@ void report_free(struct report *report)
 	free(report);
 }
 
+/* In a document that was read elsewhere. */
+static struct place place_by_path(const struct reporting *at, const struct finding *finding)
+{
+	return (struct place){ .source = at->item->name, .where = finding->where, .path = finding->path };
+}
+
 static struct place place_of(struct reporting *at, struct span span, enum where where, uint32_t element)
 {
 	struct place place = { .source = at->item->name, .where = where };
@@ -211,7 +217,8 @@ static void report_finding(struct reporting *at, const struct finding *finding)
 		excerpt_of(&excerpt, &at->redactor, at->screened->document.text, finding, options->show_secrets);
 	struct record record = {
 		.type = RECORD_FINDING,
-		.place = place_of(at, finding->at, finding->where, finding->element),
+		.place = finding->path.len ? place_by_path(at, finding)
+					   : place_of(at, finding->at, finding->where, finding->element),
 		.as.finding = {
 			.finding = &shown,
 			.site = at->site,

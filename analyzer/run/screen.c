@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "check/check.h"
 #include "html/html.h"
+#include "run/attachment.h"
 
 struct screen {
 	const struct rules *rules;
@@ -12,6 +13,8 @@ struct screen {
 	uint32_t site_region;
 	struct arena *arena;
 	struct arena *scratch;
+	struct arena *pages; /* of an attachment */
+	struct attach_helper *helper;
 	struct decoder *decoder;
 	struct html_reader *html;
 	struct scanner *scanner;
@@ -38,6 +41,8 @@ struct screen *screen_new(const struct run_options *options)
 	screen->site_region = options->site_region;
 	screen->arena = arena_new();
 	screen->scratch = arena_new();
+	screen->pages = arena_new();
+	screen->helper = options->helper;
 	screen->decoder = decoder_new();
 	screen->html = html_reader_new();
 	screen->typer = attach_typer_new();
@@ -61,6 +66,7 @@ void screen_free(struct screen *screen)
 	html_reader_free(screen->html);
 	decoder_free(screen->decoder);
 	arena_free(screen->scratch);
+	arena_free(screen->pages);
 	arena_free(screen->arena);
 	free(screen);
 }
@@ -232,7 +238,25 @@ static void judge_file(struct screened *out, struct screen *screen, const struct
 	check_file(&out->findings, &input);
 }
 
-void screen_item(struct screened *out, struct screen *screen, const struct source_item *item)
+static void read_attachment(struct screened *out, const struct screen *screen, const struct source_item *item,
+			    const struct screen_members *members)
+{
+	if (!screen->helper || !attach_can_read(&out->type))
+		return;
+	attachment_read(out,
+			&(struct attachment_tools){
+			    .helper = screen->helper,
+			    .html = screen->html,
+			    .scanner = screen->scanner,
+			    .arena = screen->pages,
+			    .rules = screen->rules,
+			    .chinese = screen->chinese,
+			},
+			item, members);
+}
+
+void screen_item(struct screened *out, struct screen *screen, const struct source_item *item,
+		 const struct screen_members *members)
 {
 	*out = (struct screened){ .arena = screen->arena, .scratch = screen->scratch };
 	arena_reset(screen->arena);
@@ -253,6 +277,8 @@ void screen_item(struct screened *out, struct screen *screen, const struct sourc
 	    reading == READ_PAGE && (family == MEDIA_PAGE || family == MEDIA_TEXT || family == MEDIA_UNKNOWN);
 	if (screen->rules && !is_page && family != MEDIA_TEXT && family != MEDIA_SCRIPT && family != MEDIA_STYLE)
 		judge_file(out, screen, item, name);
+	if (out->is_file && item->bytes.len)
+		read_attachment(out, screen, item, members);
 	if (reading == READ_NOTHING || item->bytes.len == 0)
 		return;
 	read_text(out, screen, item, reading);

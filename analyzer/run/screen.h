@@ -35,6 +35,15 @@ struct screened {
 	VEC(struct screen_trouble, troubles);
 };
 
-void screen_item(struct screened *out, struct screen *screen, const struct source_item *item);
+/* Who takes the members of archives; they come while the archive is being read, so that another screen is needed for
+ * them. Returns 0 to go on. */
+struct screen_members {
+	void *context;
+	int (*take)(void *context, const struct source_item *outer, const struct attach_member *member);
+};
+
+/* `members` NULL: they are not looked at. */
+void screen_item(struct screened *out, struct screen *screen, const struct source_item *item,
+		 const struct screen_members *members);
 
 #endif
