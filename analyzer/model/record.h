@@ -41,8 +41,8 @@ struct finding {
 	double confidence; /* 0 to 1 */
 	struct span at;    /* exactly the value, in the decoded document */
 	enum where where;
-	uint32_t element;   /* for the path, or PAGE_NONE */
-	struct sv path;     /* where the page is no longer at hand: the path itself; `at` and `element` mean nothing then */
+	uint32_t element; /* for the path, or PAGE_NONE */
+	struct sv path; /* where the page is no longer at hand: the path itself; `at` and `element` mean nothing then */
 	struct sv value;    /* normalised; feeds the fingerprint; never written as it is */
 	struct sv shown;    /* the value as written: evidence under --show-secrets, and what is blotted out elsewhere */
 	struct sv evidence; /* masked */
