@@ -1,48 +1,73 @@
+/*
+ * Reading masks. Signs stand in groups; what is one mask is told from its neighbours ("1 138****5678 100") by what the
+ * groups hold and by the lengths that numbers have.
+ */
 #include "match/masked.h"
 
 #include "base/utf8.h"
-#include "match/cn_id.h"
 
-static bool is_hiding(uint32_t code)
+enum sign_kind { SIGN_NONE, SIGN_DIGIT, SIGN_STAR, SIGN_LETTER, SIGN_LOOSE };
+
+static enum sign_kind kind_of(uint32_t code)
 {
+	if ((code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19))
+		return SIGN_DIGIT;
 	switch (code) {
 	case '*':
-	case 0xFF0A: /* full-width asterisk */
 	case 0xD7:   /* multiplication sign */
+	case 0x2605: /* stars, reference mark */
+	case 0x2606:
+	case 0x203B:
+	case 0x25A0: /* squares, circles, blocks */
+	case 0x25A1:
+	case 0x25C6:
+	case 0x25C7:
+	case 0x25CB:
+	case 0x25CF:
+	case 0x2588:
+	case 0x2587:
+	case 0x2217: /* asterisk operator */
+	case 0xFF0A: /* full-width asterisk */ return SIGN_STAR;
 	case 'x':
 	case 'X':
 	case 0xFF38:
-	case 0xFF58:
-	case 0x25CF: /* circles and squares */
-	case 0x25CB:
-	case 0x25A0:
-	case 0x25A1: return true;
-	default: return false;
+	case 0xFF58: return SIGN_LETTER;
+	case '#':
+	case '~':
+	case '_':
+	case '-':
+	case '.':
+	case '?':
+	case 0xB7:
+	case 0x2022:
+	case 0x2026:
+	case 0xFF03: /* full-width number sign, question mark, low line, tilde */
+	case 0xFF1F:
+	case 0xFF3F:
+	case 0xFF5E: return SIGN_LOOSE;
+	default: return SIGN_NONE;
 	}
 }
 
-static char sign_of(uint32_t code)
-{
-	if (code >= '0' && code <= '9')
-		return (char)code;
-	if (code >= 0xFF10 && code <= 0xFF19)
-		return (char)(code - 0xFF10 + '0');
-	return is_hiding(code) ? MASKED_SIGN : 0;
-}
-
-/* Bytes that signs of a masked number start with. */
+/* Bytes that the first sign of a mask begins with. */
 static bool may_start(char byte)
 {
-	unsigned char lead = (unsigned char)byte;
+	static const bool table[256] = {
+		['0'] = true, ['1'] = true, ['2'] = true, ['3'] = true, ['4'] = true,  ['5'] = true,  ['6'] = true,
+		['7'] = true, ['8'] = true, ['9'] = true, ['*'] = true, [0xC3] = true, [0xE2] = true, [0xEF] = true,
+	};
 
-	return sv_is_digit(byte) || byte == '*' || byte == 'x' || byte == 'X' || lead == 0xC3 || lead == 0xE2 ||
-	       lead == 0xEF;
+	return table[(unsigned char)byte];
+}
+
+static bool is_alnum(uint32_t code)
+{
+	return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') || (code >= '0' && code <= '9');
 }
 
 static bool is_word(uint32_t code)
 {
-	return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') || code == '_' || code == '%' ||
-	       code == '.' || code == '-' || code == '/' || code == '\\' || code == '=' || code == '#';
+	return is_alnum(code) || (code && code < 0x80 && strchr("_%.-/\\=#", (int)code));
 }
 
 static uint32_t code_before(struct sv text, size_t at)
@@ -63,190 +88,214 @@ static uint32_t code_at(struct sv text, size_t at)
 	return code;
 }
 
-/* Reads the run of signs at `at`; returns its end. */
-static size_t read_run(struct masked *out, uint32_t *last, struct sv text, size_t at)
+/* Signs with nothing between them. */
+struct group {
+	struct masked signs;
+	enum sign_kind last;
+};
+
+#define MOST_GROUPS 6
+
+struct run {
+	struct group groups[MOST_GROUPS];
+	uint32_t separators[MOST_GROUPS]; /* behind each, 0 behind the last */
+	size_t count;
+};
+
+static void push(struct group *group, char sign, size_t times)
 {
-	*out = (struct masked){ .at = { at, at } };
+	for (; times > 0; times--) {
+		if (group->signs.count < MASKED_MOST)
+			group->signs.signs[group->signs.count] = sign;
+		group->signs.count++;
+		group->signs.hidden += sign == MASKED_SIGN;
+	}
+}
+
+/* An X behind a digit, or as the 18th sign behind stars, is a check digit. */
+static bool is_check_digit(const struct group *group, struct sv rest)
+{
+	enum sign_kind next = kind_of(code_at(rest, 0));
+
+	if (next == SIGN_LETTER || next == SIGN_DIGIT || next == SIGN_STAR)
+		return false;
+	return group->signs.count >= 3 &&
+	       (group->last == SIGN_DIGIT || (group->last == SIGN_STAR && group->signs.count == 17));
+}
+
+/* How often a loose sign is repeated, if that makes it a mask: "....", "----", "…". */
+static size_t loose_times(size_t *length, struct sv text, uint32_t code)
+{
+	enum { LEAST = 3 };
+	uint32_t next;
+	size_t times = 0;
+
+	*length = 0;
+	while (*length < text.len) {
+		size_t bytes = utf8_read(&next, sv_skip(text, *length));
+		if (next != code)
+			break;
+		*length += bytes;
+		times++;
+	}
+	return times >= LEAST || code == 0x2026 ? times : 0;
+}
+
+/* Reads the group at `at`; returns its end. */
+static size_t read_group(struct group *out, struct sv text, size_t at)
+{
+	*out = (struct group){ .signs.at = { at, at } };
 	while (at < text.len) {
 		uint32_t code;
 		size_t length = utf8_read(&code, sv_skip(text, at));
-		char sign = sign_of(code);
-		if (!sign)
+		enum sign_kind kind = kind_of(code);
+		size_t times = 1;
+		if (kind == SIGN_LOOSE)
+			times = loose_times(&length, sv_skip(text, at), code);
+		if (kind == SIGN_NONE || !times)
 			break;
-		*last = code;
-		if (out->count < MASKED_MOST)
-			out->signs[out->count] = sign;
-		out->count++;
-		out->hidden += sign == MASKED_SIGN;
 		at += length;
+		if (kind == SIGN_DIGIT)
+			push(out, (char)(code <= '9' ? code : code - 0xFF10 + '0'), 1);
+		else if (kind == SIGN_LETTER && is_check_digit(out, sv_skip(text, at)))
+			push(out, 'X', 1);
+		else
+			push(out, MASKED_SIGN, times);
+		out->signs.is_doubtful |= kind == SIGN_LOOSE;
+		out->last = kind;
 	}
-	out->at.end = at;
+	out->signs.at.end = at;
 	return at;
 }
 
-/* An X at the end of 18 signs is a check digit. */
-static void read_check_digit(struct masked *masked, uint32_t last)
+static bool is_separator(uint32_t code)
 {
-	if (masked->count != 18 || (last != 'X' && last != 'x' && last != 0xFF38 && last != 0xFF58))
-		return;
-	masked->signs[17] = 'X';
-	masked->hidden--;
+	return code == ' ' || code == '-' || code == 0xA0 || code == 0x3000 || code == 0xFF0D;
+}
+
+/* Reads as many groups as a mask can have, with one separator between two of them. */
+static void read_run(struct run *run, struct sv text, size_t at)
+{
+	for (run->count = 0; run->count < MOST_GROUPS;) {
+		struct group *group = &run->groups[run->count];
+		uint32_t separator;
+		at = read_group(group, text, at);
+		if (!group->signs.count)
+			break;
+		run->separators[run->count++] = 0;
+		if (at == text.len)
+			break;
+		at += utf8_read(&separator, sv_skip(text, at));
+		if (!is_separator(separator))
+			break;
+		run->separators[run->count - 1] = separator;
+	}
+	if (run->count)
+		run->separators[run->count - 1] = 0;
+}
+
+static bool is_digits(const struct group *group)
+{
+	return group->signs.hidden == 0;
+}
+
+static bool is_complete(const struct group *group)
+{
+	enum { LEAST_SIGNS = 9 };
+
+	return group->signs.hidden && group->signs.hidden < group->signs.count && group->signs.count >= LEAST_SIGNS;
+}
+
+static bool is_length_of_numbers(size_t signs)
+{
+	return signs == 11 || (signs >= 15 && signs <= 19);
+}
+
+/* "6222 0236 ****", "330106 1973 ****", "137 0263 ****"; but not "1 6222 ****". */
+static bool may_lead(const struct run *run, size_t digits, size_t total)
+{
+	if (digits == 0 || (digits == 1 && run->groups[1].signs.signs[0] == MASKED_SIGN))
+		return true;
+	for (size_t i = 1; i < digits; i++)
+		if (run->groups[i].signs.count != 4 && run->groups[i].signs.count != 8)
+			return false;
+	return run->groups[0].signs.count >= 3 && is_length_of_numbers(total);
+}
+
+/* How many groups from the first on are one mask, or 0: digits, then hidden or partly hidden groups, then digits. */
+static size_t groups_of_mask(const struct run *run)
+{
+	const struct group *groups = run->groups;
+	size_t digits = 0;
+	size_t total = 0;
+	size_t count = 0;
+
+	if (run->count && is_complete(&groups[0]))
+		return 1;
+	while (digits < run->count && is_digits(&groups[digits]) && run->separators[digits] == run->separators[0])
+		total += groups[digits++].signs.count;
+	for (count = digits; count < run->count && !is_digits(&groups[count]) && !is_complete(&groups[count]);
+	     count++) {
+		if (count && run->separators[count - 1] != run->separators[0])
+			break;
+		total += groups[count].signs.count;
+	}
+	if (count == digits)
+		return 0;
+	const struct group *last = &groups[count - 1];
+	if (count < run->count && is_digits(&groups[count]) && run->separators[count - 1] == run->separators[0] &&
+	    (last->signs.hidden == last->signs.count || is_length_of_numbers(total + groups[count].signs.count)))
+		total += groups[count++].signs.count;
+	return may_lead(run, digits, total) ? count : 0;
+}
+
+static void join(struct masked *out, const struct run *run, size_t count)
+{
+	*out = run->groups[0].signs;
+	for (size_t i = 1; i < count; i++) {
+		const struct masked *more = &run->groups[i].signs;
+		if (out->count < MASKED_MOST && more->count < MASKED_MOST - out->count)
+			memcpy(out->signs + out->count, more->signs, more->count);
+		out->count += more->count;
+		out->hidden += more->hidden;
+		out->is_doubtful |= more->is_doubtful;
+		out->at.end = more->at.end;
+	}
+}
+
+/* False if it cannot be what was meant. */
+static bool settle(struct masked *masked, struct sv text)
+{
+	uint32_t before = code_before(text, masked->at.begin);
+	uint32_t behind = code_at(text, masked->at.end);
+
+	if (!masked->hidden || masked->count > MASKED_MOST || masked->hidden >= masked->count)
+		return false;
+	masked->is_part = is_word(before) || (is_word(behind) && behind != '.');
+	return !(is_alnum(before) && masked->signs[0] == MASKED_SIGN) &&
+	       !(is_alnum(behind) && masked->signs[masked->count - 1] == MASKED_SIGN);
 }
 
 bool masked_next(struct masked *out, struct sv text, size_t from)
 {
-	uint32_t last = 0;
-
 	for (size_t at = from; at < text.len;) {
+		struct run run;
 		if (!may_start(text.data[at])) {
 			at++;
 			continue;
 		}
-		size_t end = read_run(out, &last, text, at);
-		if (end == at) {
+		read_run(&run, text, at);
+		if (!run.count) {
 			at = utf8_forward(text, at, 1);
 			continue;
 		}
-		uint32_t before = code_before(text, at);
-		uint32_t behind = code_at(text, end);
-		at = end;
-		if (!out->hidden || out->count > MASKED_MOST || is_word(before) || (is_word(behind) && behind != '.'))
+		size_t count = groups_of_mask(&run);
+		at = run.groups[count ? count - 1 : 0].signs.at.end;
+		if (!count)
 			continue;
-		read_check_digit(out, last);
-		if (out->hidden && out->hidden < out->count)
+		join(out, &run, count);
+		if (settle(out, text))
 			return true;
 	}
 	return false;
-}
-
-/* A number that is being filled in. */
-struct filling {
-	char digits[MASKED_MOST];
-	size_t count;
-	bool (*holds)(const struct filling *filling, size_t filled); /* what is filled so far can be right */
-	bool any_county;
-	uint32_t today;
-};
-
-static uint32_t number(const char *digits, int count)
-{
-	uint32_t value = 0;
-
-	for (int i = 0; i < count; i++)
-		value = value * 10 + (uint32_t)(digits[i] - '0');
-	return value;
-}
-
-static bool month_holds(const char *digits)
-{
-	uint32_t month = number(digits, 2);
-
-	return month >= 1 && month <= 12;
-}
-
-static bool id_holds(const struct filling *filling, size_t filled)
-{
-	const char *digits = filling->digits;
-	bool is_new = filling->count == 18;
-
-	if (filled == 6) {
-		enum cn_id_area area = cn_id_area(digits);
-		return filling->any_county ? area != CN_ID_NO_AREA : area == CN_ID_COUNTY;
-	}
-	if (filled == (is_new ? 8u : 0u))
-		return !is_new || number(digits + 6, 2) == 19 || number(digits + 6, 2) == 20;
-	if (filled == (is_new ? 12u : 10u))
-		return month_holds(digits + filled - 2);
-	if (filled == (is_new ? 14u : 12u))
-		return cn_id_birth(digits, (int)filling->count, filling->today) != 0;
-	return !is_new || filled != 18 || cn_id_check_digit(digits);
-}
-
-static bool mobile_holds(const struct filling *filling, size_t filled)
-{
-	return filled == 1 ? filling->digits[0] == '1' : filled != 2 || filling->digits[1] >= '3';
-}
-
-/* Luhn; UnionPay and the brands. */
-static bool card_holds(const struct filling *filling, size_t filled)
-{
-	const char *digits = filling->digits;
-	int sum = 0;
-
-	if (filled == 2)
-		return (digits[0] == '6' && digits[1] == '2') ||
-		       (filling->count == 16 &&
-			(digits[0] == '4' || (digits[0] == '5' && digits[1] >= '1' && digits[1] <= '5')));
-	if (filled != filling->count)
-		return true;
-	for (size_t i = 0; i < filled; i++) {
-		int digit = digits[filled - 1 - i] - '0';
-		if (i % 2)
-			digit = digit > 4 ? digit * 2 - 9 : digit * 2;
-		sum += digit;
-	}
-	return sum % 10 == 0;
-}
-
-static bool step(const struct masked *masked, struct filling *filling, size_t place)
-{
-	static const char order[] = "0123456789X";
-	bool can_be_x = masked->count == 18 && place == 17 && filling->holds == id_holds;
-	char now = filling->digits[place];
-	const char *next;
-
-	if (masked->signs[place] != MASKED_SIGN) {
-		if (now)
-			return false;
-		filling->digits[place] = masked->signs[place];
-		return true;
-	}
-	next = now ? strchr(order, now) + 1 : order;
-	if (!*next || (*next == 'X' && !can_be_x))
-		return false;
-	filling->digits[place] = *next;
-	return true;
-}
-
-/* Tries the hidden digits from left to right; a part that cannot be right is given up at once. */
-static size_t count_fillings(const struct masked *masked, struct filling *filling, size_t most, size_t *budget)
-{
-	size_t found = 0;
-	size_t place = 0;
-
-	while (found <= most) {
-		if (!*budget)
-			return most + 1;
-		--*budget;
-		if (!step(masked, filling, place)) {
-			filling->digits[place] = 0;
-			if (place-- == 0)
-				break;
-			continue;
-		}
-		if (!filling->holds(filling, place + 1))
-			continue;
-		if (place + 1 < masked->count)
-			filling->digits[++place] = 0;
-		else
-			found++;
-	}
-	return found;
-}
-
-size_t masked_candidates(const struct masked *masked, size_t most, uint32_t today, size_t *budget)
-{
-	struct filling filling = { .count = masked->count, .holds = id_holds, .today = today };
-	bool area_is_shown = !memchr(masked->signs, MASKED_SIGN, masked->count < 6 ? masked->count : 6);
-
-	filling.any_county = area_is_shown;
-	if (masked->count == 11)
-		filling.holds = mobile_holds;
-	else if (masked->count >= 16 && masked->count <= 19 && masked->count != 18)
-		filling.holds = card_holds;
-	else if (masked->count != 18 && masked->count != 15)
-		return 0;
-	if (filling.holds != id_holds && memchr(masked->signs, 'X', masked->count))
-		return 0;
-	return count_fillings(masked, &filling, most, budget);
 }

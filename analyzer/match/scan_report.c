@@ -2,7 +2,7 @@
 
 #include "base/limits.h"
 #include "match/column.h"
-#include "match/masked.h"
+#include "match/masked_scan.h"
 #include "match/scan.h"
 
 /* The better of two hits on one place comes first. */
@@ -297,7 +297,7 @@ void scan_report(struct scanner *scanner, struct findings *findings)
 
 	settle_claims(scanner);
 	scan_explain(scanner, findings, scanner->hits.items, scanner->hits.count);
-	scan_weak_masks(scanner);
+	scan_masks(scanner);
 	struct hit *hits = scanner->hits.items;
 	size_t count = scanner->hits.count;
 	if (!count)

@@ -39,14 +39,74 @@ static void masked_numbers_are_read_in_many_signs(void **state)
 
 static void whole_numbers_and_parts_of_words_are_no_masks(void **state)
 {
-	static const char *const texts[] = {
-		"440803198507142034", "44088119920229517X", "a44*03", "********", "v1x2y", "44*03_b", ""
-	};
+	static const char *const texts[] = { "440803198507142034", "44088119920229517X", "********", "v1x2y", "max138",
+					     "138-1234-5678",      "2019-2020",          "1.2..3",   "" };
+	static const char *const parts[] = { "a44*03", "44*03_b", "/137****8415" };
 	struct masked masked;
 	(void)state;
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		assert_false(masked_next(&masked, sv_from(texts[i]), 0));
+		assert_false(masked_next(&masked, sv_from(texts[i]), 0) && !masked.is_part);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		assert_true(masked_next(&masked, sv_from(parts[i]), 0));
+		assert_true(masked.is_part);
+	}
+}
+
+static void groups_of_a_mask_are_joined_and_neighbours_left_out(void **state)
+{
+	static const char *const texts[][2] = {
+		{ "6222 **** **** 5674", "6222********5674" },
+		{ "6222 02** **** 5674 800.00", "622202******5674" },
+		{ "6222 **** **** **** 674", "6222************674" },
+		{ "1 6222 **** **** 5674", "6222********5674" },
+		{ "330106-********-1234", "330106********1234" },
+		{ "137　****　8415", "137****8415" },
+		{ "1 137****8415 100", "137****8415" },
+		{ "330106********1234 137****8415", "330106********1234" },
+		{ "137-****-8415", "137****8415" },
+		{ "137**** 8415", "137****8415" },
+		{ "137 ****8415", "137****8415" },
+		{ "2023 6****4 100", "6****4" },
+		{ "330106********123X。", "330106********123X" },
+		{ "33010619900101***X", "33010619900101***X" },
+		{ "33010619900101xxxx", "33010619900101****" },
+	};
+	struct masked masked;
+	(void)state;
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		assert_true(masked_next(&masked, sv_from(texts[i][0]), 0));
+		assert_sv(((struct sv){ masked.signs, masked.count }), sv_from(texts[i][1]));
+	}
+}
+
+static void signs_with_other_meanings_are_doubtful(void **state)
+{
+	static const char *const texts[] = { "137....8415", "137----8415", "137____8415", "137####8415",
+					     "137····8415" };
+	struct masked masked;
+	(void)state;
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		assert_true(masked_next(&masked, sv_from(texts[i]), 0));
+		assert_true(masked.is_doubtful);
+		assert_sv(((struct sv){ masked.signs, masked.count }), SV("137****8415"));
+	}
+}
+
+static void whole_numbers_have_kinds(void **state)
+{
+	(void)state;
+	assert_int_equal(masked_kind("440803198507142034", 18, TODAY), MASKED_CN_ID);
+	assert_int_equal(masked_kind("43092219810919865X", 18, TODAY), MASKED_CN_ID);
+	assert_int_equal(masked_kind("440803198507142035", 18, TODAY), MASKED_NONE);
+	assert_int_equal(masked_kind("440803850714203", 15, TODAY), MASKED_CN_ID);
+	assert_int_equal(masked_kind("13702638415", 11, TODAY), MASKED_MOBILE);
+	assert_int_equal(masked_kind("12702638415", 11, TODAY), MASKED_NONE);
+	assert_int_equal(masked_kind("6217002880001234563", 19, TODAY), MASKED_BANK_CARD);
+	assert_int_equal(masked_kind("6217002880001234564", 19, TODAY), MASKED_NONE);
+	assert_int_equal(masked_kind("1370263841", 10, TODAY), MASKED_NONE);
 }
 
 static void little_hidden_leaves_few_candidates(void **state)
@@ -111,6 +171,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(masked_numbers_are_read_in_many_signs),
 		cmocka_unit_test(whole_numbers_and_parts_of_words_are_no_masks),
+		cmocka_unit_test(groups_of_a_mask_are_joined_and_neighbours_left_out),
+		cmocka_unit_test(signs_with_other_meanings_are_doubtful),
+		cmocka_unit_test(whole_numbers_have_kinds),
 		cmocka_unit_test(little_hidden_leaves_few_candidates),
 		cmocka_unit_test(proper_masks_leave_more_than_can_be_tried),
 		cmocka_unit_test(what_can_be_no_number_has_no_candidates),

@@ -1,0 +1,348 @@
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "match/column.h"
+#include "match/grid.h"
+#include "match/mask.h"
+#include "match/masked_whole.h"
+
+#define LEAST_OF_COLUMN 10
+
+/* ---- what is none ---- */
+
+static const struct rule *rule_of(const struct scanner *scanner, enum masked_kind kind)
+{
+	return rules_find(scanner->rules, masked_rule(kind));
+}
+
+/* A number whose digits are not right is one if the mask is said to be. */
+static bool settle_kind(struct whole *whole, const struct scanner *scanner)
+{
+	bool is_right = whole->kind != MASKED_NONE;
+	struct sv label = { NULL, 0 };
+
+	if (!is_right)
+		whole->kind = whole->count == 18 || whole->count == 15 ? MASKED_CN_ID : MASKED_BANK_CARD;
+	enum label_kind kind = masks_label(&label, scanner, whole->mask, rule_of(scanner, whole->kind));
+	if (is_right || kind == LABEL_WANTED)
+		return kind != LABEL_OTHER;
+	whole->kind = MASKED_BANK_CARD;
+	return whole->count != 11 &&
+	       masks_label(&label, scanner, whole->mask, rule_of(scanner, whole->kind)) == LABEL_WANTED;
+}
+
+static bool is_ignored(const struct whole *whole, const struct scanner *scanner)
+{
+	const struct rule *rule = rule_of(scanner, whole->kind);
+	struct sv digits = { whole->digits, whole->count };
+
+	return (rule && rule->body && lexicon_is(rule->body->ignored, digits)) ||
+	       sv_find(digits, SV("12345678"), 0) != SV_NONE;
+}
+
+static bool is_quoted(const struct stream *stream, struct span at)
+{
+	struct sv text = stream->text;
+
+	return at.begin > 0 && at.end < text.len &&
+	       (text.data[at.begin - 1] == '"' || text.data[at.begin - 1] == '\'') &&
+	       text.data[at.end] == text.data[at.begin - 1];
+}
+
+/* "{"tel":"138****5678","telFull":"13812345678"}": data that a script shows. The rest of scripts are programs. */
+static bool is_data_of_script(const struct whole *whole, const struct page *page)
+{
+	enum { NEAR = 400 };
+
+	return whole->stream == STREAM_SCRIPT && is_quoted(&page->streams[STREAM_SCRIPT], whole->at) &&
+	       is_quoted(&page->streams[STREAM_SCRIPT], whole->mask->masked.at) && whole_distance(whole, page) <= NEAR;
+}
+
+/* How numbers are masked is told with examples: "13812345678脱敏后为138****5678". */
+static bool is_explanation(const struct whole *whole, const struct page *page)
+{
+	enum { AROUND = 120, NEAR = 200 };
+	static const char *const words[] = { "脱敏",   "示例", "例如", "举例", "样例", "显示为",
+					     "隐藏为", "屏蔽", "替换", "如：", "格式", "去标识" };
+	struct sv text = page->streams[whole->stream].text;
+
+	if (!whole_is_visible(whole) || whole_distance(whole, page) > NEAR)
+		return false;
+	size_t begin = whole->at.begin > AROUND ? utf8_backward(text, whole->at.begin - AROUND, 1) : 0;
+	struct sv around = sv_slice(text, begin, whole->at.end + AROUND);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (sv_find(around, sv_from(words[i]), 0) != SV_NONE)
+			return true;
+	return false;
+}
+
+static bool is_fake(struct whole *whole, const struct wholes *wholes, const struct scanner *scanner)
+{
+	const struct page *page = scanner->page;
+
+	return (whole->mask->kind != STREAM_SCRIPT || is_data_of_script(whole, page)) &&
+	       whole_is_meant(wholes, whole, page) && settle_kind(whole, scanner) && !is_ignored(whole, scanner) &&
+	       !is_explanation(whole, page);
+}
+
+/* ---- places ---- */
+
+static int compare_spots(const struct whole *left, const struct whole *right)
+{
+	if (left->stream != right->stream)
+		return left->stream < right->stream ? -1 : 1;
+	return (left->at.begin > right->at.begin) - (left->at.begin < right->at.begin);
+}
+
+static int compare_in_streams(const void *a, const void *b)
+{
+	const struct whole *left = a;
+	const struct whole *right = b;
+	int order = compare_spots(left, right);
+
+	return order ? order : (left->group > right->group) - (left->group < right->group);
+}
+
+/* One of each place: a number can fit masks of several shapes. */
+static size_t keep_fakes(struct wholes *wholes, struct scanner *scanner)
+{
+	struct whole *list = wholes->list.items;
+	size_t kept = 0;
+
+	if (wholes->list.count > 1)
+		qsort(list, wholes->list.count, sizeof *list, compare_in_streams);
+	for (size_t i = 0; i < wholes->list.count && !scan_is_late(scanner); i++) {
+		struct whole *whole = &list[i];
+		bool is_taken =
+		    kept && list[kept - 1].stream == whole->stream && list[kept - 1].at.end > whole->at.begin;
+		if (!is_taken && is_fake(whole, wholes, scanner))
+			list[kept++] = *whole;
+	}
+	return kept;
+}
+
+/* The place that overlaps the hit, or NULL. Places are sorted and do not overlap. */
+static struct whole *whole_at(struct whole *list, size_t count, const struct hit *hit)
+{
+	size_t low = 0;
+	size_t high = count;
+
+	while (low < high) { /* the first that ends behind the hit's start */
+		size_t middle = low + (high - low) / 2;
+		if (list[middle].stream < hit->kind ||
+		    (list[middle].stream == hit->kind && list[middle].at.end <= hit->value.begin))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == count || list[low].stream != hit->kind || list[low].at.begin >= hit->value.end)
+		return NULL;
+	return &list[low];
+}
+
+/* What is reported where readers see it needs no second finding; elsewhere the mask is what matters. */
+static size_t settle_with_hits(struct scanner *scanner, struct whole *list, size_t count)
+{
+	bool *reported = arena_zalloc(scanner->arena, count + 1);
+	struct hit *hits = scanner->hits.items;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < scanner->hits.count; i++) {
+		struct whole *whole = sv_starts(sv_from(rules_at(scanner->rules, hits[i].rule)->id), SV("leak."))
+					  ? whole_at(list, count, &hits[i])
+					  : NULL;
+		if (whole && whole_is_visible(whole))
+			reported[whole - list] = true;
+		if (!whole || whole_is_visible(whole))
+			hits[kept++] = hits[i];
+	}
+	scanner->hits.count = kept;
+	kept = 0;
+	for (size_t i = 0; i < count; i++)
+		if (!reported[i])
+			list[kept++] = list[i];
+	return kept;
+}
+
+/* ---- findings ---- */
+
+/* The table and column of the mask; PAGE_NONE outside of tables. */
+static uint32_t table_of(const struct whole *whole, const struct page *page, uint32_t *column)
+{
+	uint32_t cell = whole->mask->piece->cell;
+
+	*column = cell == PAGE_NONE ? 0 : page->cells.items[cell].column;
+	return cell == PAGE_NONE ? PAGE_NONE : page->cells.items[cell].table;
+}
+
+struct placed {
+	uint32_t table;
+	uint32_t column;
+	struct sv digits;
+	const struct whole *whole;
+};
+
+static bool is_one_column(const struct placed *left, const struct placed *right)
+{
+	return left->table == right->table && left->column == right->column && left->whole->kind == right->whole->kind;
+}
+
+/* By column and value; of one value by place, and of what was read twice (an address and its file's name) the shorter
+ * place first. */
+static int compare_placed(const void *a, const void *b)
+{
+	const struct placed *left = a;
+	const struct placed *right = b;
+	struct span from = left->whole->source;
+	struct span to = right->whole->source;
+
+	if (left->table != right->table)
+		return left->table < right->table ? -1 : 1;
+	if (left->column != right->column)
+		return left->column < right->column ? -1 : 1;
+	if (left->whole->kind != right->whole->kind)
+		return left->whole->kind < right->whole->kind ? -1 : 1;
+	int order = sv_compare(left->digits, right->digits);
+	if (order)
+		return order;
+	if (from.begin != to.begin)
+		return from.begin < to.begin ? -1 : 1;
+	if (from.end != to.end)
+		return from.end < to.end ? -1 : 1;
+	return (left->whole->piece->where < right->whole->piece->where) -
+	       (left->whole->piece->where > right->whole->piece->where);
+}
+
+static struct sv name_of(enum masked_kind kind)
+{
+	return sv_skip(sv_from(masked_rule(kind)), strlen("leak."));
+}
+
+static struct sv evidence_of(struct scanner *scanner, const struct whole *whole)
+{
+	static const struct mask usual = { MASK_ENDS, 3, 2 };
+	const struct rule *rule = rule_of(scanner, whole->kind);
+
+	return mask_value(scanner->kept, rule && rule->body ? &rule->body->mask : &usual,
+			  (struct sv){ whole->digits, whole->count });
+}
+
+/* The mask as the page shows it, where it hides enough. */
+static struct sv shown_of(struct scanner *scanner, const struct masked *masked)
+{
+	enum { LEAST_HIDDEN = 4 };
+	static const struct mask usual = { MASK_ENDS, 3, 2 };
+	struct sv signs = { masked->signs, masked->count };
+
+	return masked->hidden >= LEAST_HIDDEN ? arena_copy(scanner->kept, signs)
+					      : mask_value(scanner->kept, &usual, signs);
+}
+
+static struct hit *add_hit(struct scanner *scanner, const struct rule *rule, const struct whole *whole)
+{
+	struct hit *hit = masks_add_hit(scanner, rule, whole->stream, whole->at);
+	bool is_exact =
+	    whole->mask->masked.count == whole->count && masked_kind(whole->digits, whole->count, scanner->today);
+
+	hit->verdict.normal = arena_copy(scanner->kept, (struct sv){ whole->digits, whole->count });
+	hit->verdict.evidence = evidence_of(scanner, whole);
+	verdict_fact(&hit->verdict, "masked", shown_of(scanner, &whole->mask->masked));
+	verdict_reason(&hit->verdict, REASON_MASK_SHOWN, SV(""));
+	if (!is_exact) {
+		hit->verdict.certainty = CERTAINTY_LIKELY;
+		hit->verdict.confidence -= 0.1;
+	}
+	return hit;
+}
+
+static bool is_repeat(const struct placed *placed, const struct placed *last)
+{
+	return last && is_one_column(last, placed) && sv_eq(last->digits, placed->digits);
+}
+
+/* One hit for all values of a column of masks. */
+static void add_column(struct scanner *scanner, const struct rule *rule, const struct placed *placed, size_t count,
+		       size_t values)
+{
+	const struct page *page = scanner->page;
+	struct column *column = arena_zalloc(scanner->kept, sizeof *column);
+	size_t first = 0;
+
+	for (size_t i = 1; i < count; i++)
+		if (placed[i].whole->source.begin < placed[first].whole->source.begin)
+			first = i;
+	column->first_row = SIZE_MAX;
+	for (size_t i = 0; i < count; i++) {
+		const struct whole *whole = placed[i].whole;
+		size_t row = page->cells.items[whole->mask->piece->cell].row + 1;
+		column->first_row = row < column->first_row ? row : column->first_row;
+		column->last_row = row > column->last_row ? row : column->last_row;
+		if (i == first)
+			continue;
+		*vec_push(scanner->kept, &column->others) =
+		    (struct finding_value){ whole->source,
+					    sv_slice(page->streams[whole->stream].text, whole->at.begin, whole->at.end),
+					    evidence_of(scanner, whole) };
+	}
+	uint32_t heading = grid_heading(page, placed[first].whole->mask->piece->cell);
+	struct sv label = heading == PAGE_NONE ? (struct sv){ NULL, 0 } : page_cell_text(page, heading);
+	column->kind = name_of(placed[first].whole->kind);
+	column->heading = label.len > GRID_CELL_BYTES ? (struct sv){ NULL, 0 } : arena_copy(scanner->kept, label);
+	column->count = (uint32_t)values;
+	add_hit(scanner, rule, placed[first].whole)->column = column;
+}
+
+/* The values of one column, or of all places outside of tables. */
+static void add_hits(struct scanner *scanner, const struct rule *rule, const struct placed *placed, size_t count)
+{
+	size_t values = 0;
+	const struct placed *last = NULL;
+
+	for (size_t i = 0; i < count; i++)
+		values += i == 0 || !is_repeat(&placed[i], &placed[i - 1]);
+	if (placed->table != PAGE_NONE && values >= LEAST_OF_COLUMN) {
+		add_column(scanner, rule, placed, count, values);
+		return;
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (is_repeat(&placed[i], last) && placed[i].whole->source.begin < last->whole->source.end)
+			continue; /* read twice */
+		struct hit *hit = add_hit(scanner, rule, placed[i].whole);
+		verdict_fact(&hit->verdict, "kind", name_of(placed[i].whole->kind));
+		last = &placed[i];
+	}
+}
+
+static void report(struct scanner *scanner, const struct rule *rule, const struct whole *list, size_t count)
+{
+	struct placed *placed = arena_alloc(scanner->arena, (count + 1) * sizeof *placed);
+	size_t begin = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		placed[i].whole = &list[i];
+		placed[i].digits = (struct sv){ list[i].digits, list[i].count };
+		placed[i].table = table_of(&list[i], scanner->page, &placed[i].column);
+	}
+	if (count > 1)
+		qsort(placed, count, sizeof *placed, compare_placed);
+	for (size_t i = 1; i <= count; i++)
+		if (i == count || !is_one_column(&placed[begin], &placed[i])) {
+			add_hits(scanner, rule, placed + begin, i - begin);
+			begin = i;
+		}
+}
+
+void masks_fake(struct scanner *scanner, const struct shown_masks *masks)
+{
+	const struct rule *rule = rules_find(scanner->rules, "leak.fake-mask");
+	struct wholes *wholes;
+
+	if (!rule || !rule->enabled)
+		return;
+	wholes = arena_alloc(scanner->arena, sizeof *wholes);
+	wholes_find(wholes, scanner, masks);
+	size_t count = keep_fakes(wholes, scanner);
+	count = settle_with_hits(scanner, wholes->list.items, count);
+	if (count)
+		report(scanner, rule, wholes->list.items, count);
+}
