@@ -119,6 +119,7 @@ static void keep(struct verdict *verdict, const struct candidate *candidate, con
 	verdict->value.end = verdict->value.begin + found->password.len;
 	verdict->match = string_around(candidate->stream->text, candidate->match.begin);
 	verdict_fact(verdict, "host", found->host);
+	verdict_reason(verdict, found->user.len ? REASON_CREDENTIALS : REASON_PASSWORD_GIVEN, SV(""));
 	verdict_reason(verdict, REASON_HOST, found->host);
 	if (credentials_host_is_local(found->host)) {
 		verdict_reason(verdict, REASON_LOCAL_HOST, SV(""));

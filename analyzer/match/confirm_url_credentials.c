@@ -21,6 +21,7 @@ enum reason confirm_url_credentials(struct verdict *verdict, const struct candid
 	verdict->match.end = (size_t)(found.host.data - text.data) + found.host.len;
 	verdict->evidence = arena_printf(candidate->arena, "%.*s:******", SV_ARG(found.user));
 	verdict_fact(verdict, "host", found.host);
+	verdict_reason(verdict, REASON_CREDENTIALS, SV(""));
 	verdict_reason(verdict, REASON_HOST, found.host);
 	if (credentials_host_is_local(found.host)) {
 		verdict_reason(verdict, REASON_LOCAL_HOST, SV(""));

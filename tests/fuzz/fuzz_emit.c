@@ -81,6 +81,22 @@ static struct sv part(struct sv *rest)
 	return text;
 }
 
+/* One line, whatever it is about. */
+static void tell_dropped(const struct place *place, struct sv evidence, struct sv reason, bool chinese)
+{
+	struct emit_options options = { .chinese = chinese };
+	struct emit_dropped dropped = { place, "leak.x", evidence, reason };
+	struct buf out;
+
+	buf_init(&out, SIZE_MAX);
+	emit_dropped(&out, &options, &dropped);
+	emit_dropped_more(&out, &options, place->source, 1);
+	size_t first = sv_chr(buf_view(&out), '\n', 0);
+	if (sv_chr(buf_view(&out), '\n', first + 1) != out.len - 1 || sv_chr(buf_view(&out), 0x1B, 0) != SV_NONE)
+		abort();
+	buf_free(&out);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct sv rest = { (const char *)data, size };
@@ -113,6 +129,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	record.as.finding.mark_end = a.len + b.len;
 	render(&record, chinese);
 	arena_free(findings.arena);
+	tell_dropped(&place, b, c, chinese);
 	masks_once(a, CREDENTIALS_ADDRESS);
 	masks_once(a, CREDENTIALS_PROSE);
 	return 0;

@@ -1,6 +1,6 @@
 /*
  * A page, read as HTML, as plain text and as a script, and scanned with the rules that are shipped. Findings lie inside
- * the document, and no evidence holds the value.
+ * the document, and no evidence holds the value. The same for what was dropped, which comes in the order of its places.
  */
 #include <stdlib.h>
 
@@ -38,10 +38,27 @@ static struct bench *bench(void)
 	require(made.rules != NULL);
 	buf_free(&errors);
 	made.scanner = scanner_new(made.rules);
+	scanner_explain(made.scanner);
 	made.reader = html_reader_new();
 	made.decoder = decoder_new();
 	made.arena = arena_new();
 	return &made;
+}
+
+static void test_dropped(const struct findings *findings, const struct page *page)
+{
+	size_t last = 0;
+
+	for (size_t i = 0; i < findings->dropped.count; i++) {
+		const struct dropped *dropped = &findings->dropped.items[i];
+		require(dropped->at.begin >= last && dropped->at.begin < dropped->at.end &&
+			dropped->at.end <= page->document.len);
+		require(reason_kind(dropped->against.reason) == REASON_IS_AGAINST);
+		require(dropped->shown.len && sv_chr(dropped->evidence, '*', 0) != SV_NONE);
+		require(sv_chr(dropped->shown, '*', 0) != SV_NONE ||
+			sv_find(dropped->evidence, dropped->shown, 0) == SV_NONE);
+		last = dropped->at.begin;
+	}
 }
 
 static void scan(const struct bench *at, const struct page *page)
@@ -55,6 +72,7 @@ static void scan(const struct bench *at, const struct page *page)
 		require(finding->value.len && finding->shown.len && finding->evidence.len && finding->count);
 		require(sv_find(finding->evidence, finding->shown, 0) == SV_NONE);
 	}
+	test_dropped(&findings, page);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
