@@ -103,17 +103,27 @@ static bool is_running_text(const struct piece *piece)
 	}
 }
 
+static bool has_chinese(struct sv text)
+{
+	for (size_t i = 0; i < text.len; i++) /* lead bytes of U+4E00 to U+9FFF, and some beside them */
+		if ((unsigned char)text.data[i] >= 0xE4 && (unsigned char)text.data[i] <= 0xE9)
+			return true;
+	return false;
+}
+
 bool around_is_manual(const struct candidate *candidate)
 {
 	enum { NEAR = 80 };
-	struct sv window = around_wide(candidate, NEAR);
 
-	if (!is_running_text(candidate->piece))
-		return false;
-	for (size_t i = 0; i < window.len; i++) /* lead bytes of U+4E00 to U+9FFF, and some beside them */
-		if ((unsigned char)window.data[i] >= 0xE4 && (unsigned char)window.data[i] <= 0xE9)
-			return false;
-	return true;
+	return is_running_text(candidate->piece) && !has_chinese(around_wide(candidate, NEAR));
+}
+
+bool around_page_is_chinese(const struct candidate *candidate)
+{
+	enum { BEGINNING = 4096 };
+	struct sv body = candidate->page->streams[STREAM_BODY].text;
+
+	return has_chinese(candidate->page->title) || has_chinese(sv_slice(body, 0, BEGINNING));
 }
 
 /* The block that ends before `end`, which is the start of a block; empty if it is longer than a label is. */

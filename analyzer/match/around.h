@@ -34,6 +34,9 @@ uint32_t around_code_after(const struct candidate *candidate, size_t at);
  * rather than something of this site. */
 bool around_is_manual(const struct candidate *candidate);
 
+/* The page's title or the beginning of its text is Chinese. */
+bool around_page_is_chinese(const struct candidate *candidate);
+
 /* True if the rule's context conditions hold. */
 bool around_context_holds(const struct candidate *candidate);
 

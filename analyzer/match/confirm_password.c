@@ -5,131 +5,13 @@
 #include "match/around.h"
 #include "match/grid.h"
 #include "match/label.h"
+#include "match/password_claim.h"
 #include "match/password_value.h"
 
-enum { ACCOUNTS, ADVICE, PLACEHOLDERS, PUBLIC, WEAK };
+enum { ACCOUNTS, ADVICE, PLACEHOLDERS, PUBLIC, WEAK, INCIDENTS };
 
 #define MOST_KEY   200 /* bytes between a key and its value, attributes of a tag included */
 #define PAIR_REACH 80  /* characters between an account and its password, at most */
-
-enum ground {
-	GROUND_TEXT,
-	GROUND_DOCUMENT,
-	GROUND_ATTRIBUTE,
-	GROUND_COMMENT,
-	GROUND_SCRIPT,
-	GROUND_URL,
-	GROUND_LABELLED
-};
-
-struct claim {
-	const struct candidate *candidate;
-	enum ground ground;
-	struct span at; /* of the value, cleaned */
-	struct sv key;  /* what claims it to be a password */
-	struct sv value;
-	bool is_chinese;  /* the key */
-	char quote;       /* around the value, or 0 */
-	bool has_account; /* an account stands near */
-};
-
-static enum ground ground_of(const struct candidate *candidate)
-{
-	if (candidate->label_where != WHERE_COUNT)
-		return GROUND_LABELLED;
-	switch (candidate->piece->where) {
-	case WHERE_ATTRIBUTE: return GROUND_ATTRIBUTE;
-	case WHERE_COMMENT: return GROUND_COMMENT;
-	case WHERE_SCRIPT:
-	case WHERE_STYLE: return GROUND_SCRIPT;
-	case WHERE_URL:
-	case WHERE_FILENAME: return GROUND_URL;
-	case WHERE_DOCUMENT: return GROUND_DOCUMENT;
-	default: return GROUND_TEXT;
-	}
-}
-
-/* "账号/密码：admin/Abc123": cuts the account off, where the words before the value promise one. */
-static void cut_account(struct claim *claim)
-{
-	static const char *const joiners[] = { "/", "／", "、", "和", "及", "与", "-", "+", "\\" };
-	struct span at = { claim->candidate->match.begin, claim->candidate->match.begin };
-	struct sv before = sv_trim(around_before(claim->candidate, at, 12));
-	size_t slash = sv_chr(claim->value, '/', 0);
-	bool is_joined = false;
-	struct span word;
-
-	for (size_t i = 0; i < sizeof joiners / sizeof *joiners && !is_joined; i++)
-		if (sv_ends(before, sv_from(joiners[i]))) {
-			before.len -= strlen(joiners[i]);
-			is_joined = true;
-		}
-	before = sv_trim(before);
-	if (!lexicon_find_last(&word, candidate_words(claim->candidate, ACCOUNTS), before) || word.end != before.len)
-		return;
-	if (slash == SV_NONE || slash == 0 || slash + 1 == claim->value.len)
-		return;
-	claim->at.begin += slash + 1;
-	claim->value = sv_skip(claim->value, slash + 1);
-	claim->has_account = true;
-}
-
-/* The patterns end with a value's first characters; this is all of it, and one character too many if it is too long. */
-static size_t printable_end(struct sv text, struct span value)
-{
-	size_t end = value.end;
-
-	while (end < text.len && end - value.begin <= PASSWORD_MOST && text.data[end] > ' ' && text.data[end] <= '~')
-		end++;
-	return end;
-}
-
-/* The end of the value: its closing quote, else the first mark that no password is written with before a comma. */
-static size_t value_length(const struct claim *claim)
-{
-	struct sv value = claim->value;
-	size_t end = 0;
-
-	while (end < value.len && !strchr(claim->quote ? "\\<>" : "\\<>\"'`,;|", value.data[end]) &&
-	       value.data[end] != claim->quote && !(claim->ground == GROUND_URL && value.data[end] == '&'))
-		end++;
-	if (claim->quote)
-		return end;
-	while (end > 0 && strchr(").]}:", value.data[end - 1]))
-		end--;
-	return end;
-}
-
-/* "…?user=a&password=b" in a script or in text is an address too. */
-static bool is_query(const struct claim *claim)
-{
-	struct sv text = claim->candidate->stream->text;
-	size_t begin = claim->candidate->match.begin;
-
-	if (sv_ends(sv_slice(text, 0, begin), SV("&amp;")))
-		return true;
-	return begin > 0 && strchr("?&", text.data[begin - 1]) && text.data[claim->at.begin - 1] == '=';
-}
-
-static void clean_value(struct claim *claim)
-{
-	struct sv text = claim->candidate->stream->text;
-	size_t begin = claim->candidate->value.begin;
-
-	claim->at = claim->candidate->value;
-	if (claim->ground != GROUND_LABELLED)
-		claim->at.end = printable_end(text, claim->at);
-	claim->value = sv_slice(text, claim->at.begin, claim->at.end);
-	if (claim->ground == GROUND_LABELLED)
-		return;
-	if (is_query(claim))
-		claim->ground = GROUND_URL;
-	if (begin > claim->candidate->match.begin && strchr("\"'`", text.data[begin - 1]))
-		claim->quote = text.data[begin - 1];
-	claim->value.len = value_length(claim);
-	cut_account(claim);
-	claim->at.end = claim->at.begin + claim->value.len;
-}
 
 static bool near_account(const struct claim *claim)
 {
@@ -140,23 +22,140 @@ static bool near_account(const struct claim *claim)
 	       lexicon_in(accounts, grid_header_row(claim->candidate));
 }
 
+/* "如密码为abc123": what stands right before the key makes it a supposition. */
+static bool is_supposed(const struct claim *claim)
+{
+	static const char *const words[] = { "如", "若", "假设", "假定", "设", "例如", "比如", "倘若", "当" };
+	struct span at = { claim->candidate->match.begin, claim->candidate->match.begin };
+	struct sv before = sv_trim(around_before(claim->candidate, at, 3));
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (sv_ends(before, sv_from(words[i])))
+			return claim->is_chinese;
+	return false;
+}
+
+/* News of a break-in tell which password was to blame. */
+static bool is_incident(const struct claim *claim)
+{
+	enum { REACH = 40 };
+	static const char *const ends[] = { "。", "！", "\n" };
+	const struct lexicon *words = candidate_words(claim->candidate, INCIDENTS);
+	struct sv after = around_after(claim->candidate, claim->at, REACH);
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		after = sv_slice(after, 0, sv_find(after, sv_from(ends[i]), 0));
+	return claim->is_chinese &&
+	       (lexicon_in(words, after) ||
+		lexicon_in(words, label_sentence(around_before(claim->candidate, claim->at, REACH))));
+}
+
+/* "如忘记密码，可重置为123456" */
+static bool is_reset(const struct claim *claim)
+{
+	return sv_find(claim->key, SV("重置"), 0) != SV_NONE || sv_find(claim->key, SV("恢复"), 0) != SV_NONE ||
+	       sv_find(claim->key, SV("还原"), 0) != SV_NONE;
+}
+
+/* "用户名为拼音（如：xinxian），密码：…": what a bracket before the key says is not of the password. */
+static struct sv behind_brackets(const struct claim *claim, struct sv before)
+{
+	size_t key = claim->at.begin - claim->candidate->match.begin;
+	struct sv lead = sv_slice(before, 0, before.len > key ? before.len - key : 0);
+	size_t last = 0;
+
+	for (size_t at = sv_find(lead, SV("）"), 0); at != SV_NONE; at = sv_find(lead, SV("）"), last))
+		last = at + strlen("）");
+	return sv_skip(before, last);
+}
+
 /* Passwords that are published on purpose ("会议密码"), and talk about bad ones ("请勿使用123456等弱口令"). */
 static enum reason test_talk(const struct claim *claim)
 {
 	enum { BEFORE = 36, BEHIND = 10, PUBLIC_REACH = 40 };
 	const struct candidate *candidate = claim->candidate;
 	const struct lexicon *advice = candidate_words(candidate, ADVICE);
-	struct sv before = label_sentence(around_before(candidate, claim->at, BEFORE));
+	struct sv before = behind_brackets(claim, label_sentence(around_before(candidate, claim->at, BEFORE)));
 	struct sv after = around_after(candidate, claim->at, BEHIND);
 	struct sv wide = around_wide(candidate, PUBLIC_REACH);
 
 	wide.len = candidate->value.begin - (size_t)(wide.data - candidate->stream->text.data); /* before it */
 	if (lexicon_in(candidate_words(candidate, PUBLIC), wide))
 		return REASON_PUBLIC;
-	if (lexicon_in(advice, before) || lexicon_in(advice, claim->key) || lexicon_in(advice, after) ||
-	    sv_starts(after, SV("的"))) /* "设置成888888的用户" */
+	if ((lexicon_in(advice, before) && !is_reset(claim)) || lexicon_in(advice, claim->key) ||
+	    lexicon_in(advice, after) || sv_starts(after, SV("的")) || is_supposed(claim)) /* "设置成888888的用户" */
 		return REASON_ADVICE;
-	return REASON_NONE;
+	return is_incident(claim) ? REASON_TALK : REASON_NONE;
+}
+
+/* "重置密码：88990011", "密码查询：…": a number to call. */
+static bool is_phone(const struct claim *claim)
+{
+	enum { BEFORE = 6 };
+	static const char *const verbs[] = { "重置", "找回", "忘记", "咨询", "挂失", "查询", "修改", "更改", "解锁" };
+	struct span at = { claim->candidate->match.begin, claim->candidate->value.begin };
+	struct sv before = around_before(claim->candidate, at, BEFORE);
+	struct secret_shape shape;
+
+	secret_shape(&shape, claim->value);
+	if (shape.digits != claim->value.len || claim->value.len < 7)
+		return false;
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		if (sv_ends(before, sv_from(verbs[i])))
+			return true;
+	return false;
+}
+
+/* "财富密码：2023新机遇": a year, and words behind it. */
+static bool is_year(const struct claim *claim)
+{
+	struct sv value = claim->value;
+	uint32_t next = around_code_after(claim->candidate, claim->at.end);
+
+	return value.len == 4 && (sv_starts(value, SV("19")) || sv_starts(value, SV("20"))) && next >= 0x4E00 &&
+	       next <= 0x9FFF;
+}
+
+/* Names and codes in scripts: "el-icon-lock2", "password__3kd9f", "ERR_PWD_01", "E10021". */
+static bool is_identifier(const struct claim *claim)
+{
+	struct sv value = claim->value;
+	struct secret_shape shape;
+	size_t upper = 0;
+
+	if (claim->ground != GROUND_SCRIPT || claim->is_chinese || claim->syntax != SYNTAX_KEY)
+		return false;
+	secret_shape(&shape, value);
+	for (size_t i = 0; i < value.len; i++)
+		upper += value.data[i] >= 'A' && value.data[i] <= 'Z';
+	if (sv_find(value, SV("__"), 0) != SV_NONE || (upper == shape.letters && sv_chr(value, '_', 0) != SV_NONE))
+		return true;
+	if (upper == 1 && value.data[0] == 'E' && shape.digits + 1 == value.len)
+		return true;
+	return !upper && shape.digits <= 2 && !shape.marks && sv_chr(value, '-', 0) != SV_NONE;
+}
+
+/* "yizhong / yizhong": the password is the account. */
+static bool repeats_account(const struct claim *claim)
+{
+	enum { REACH = 40 };
+	struct sv row = grid_row(claim->candidate);
+	struct sv before = row.len ? row : around_wide_before(claim->candidate, claim->at.begin, REACH);
+	size_t own = (size_t)(claim->candidate->stream->text.data + claim->at.begin - before.data);
+	size_t at = sv_find(before, claim->value, 0);
+
+	if (at == SV_NONE || at == own || !claim->has_account)
+		return false;
+	size_t end = at + claim->value.len;
+	return (at == 0 || !sv_is_alpha(before.data[at - 1])) &&
+	       (end >= before.len || (!sv_is_alpha(before.data[end]) && !sv_is_digit(before.data[end])));
+}
+
+static enum password_grade grade_of(const struct claim *claim)
+{
+	enum password_grade grade = password_value_grade(claim->value, candidate_words(claim->candidate, WEAK));
+
+	return grade < GRADE_SHORT_NUMBER && repeats_account(claim) ? GRADE_SHORT_NUMBER : grade;
 }
 
 /* Neither a colon nor 为: "账号admin，密码abc123", "密码处输入abc123". "默认密码abc123" says enough by itself. */
@@ -210,14 +209,26 @@ static enum password_grade needed_english(const struct claim *claim)
 	}
 	/* Manuals are full of examples; where Chinese surrounds it, it is about this site. */
 	if (around_is_manual(claim->candidate))
-		return GRADE_NEVER;
+		return around_page_is_chinese(claim->candidate) ? GRADE_STRONG : GRADE_NEVER;
 	return claim->has_account ? GRADE_NUMBER : GRADE_STRONG;
+}
+
+/* Lines of manuals look the same; where the page is Chinese, they are somebody's own. */
+static enum password_grade needed_of_place(const struct claim *claim)
+{
+	bool is_call = claim->ground == GROUND_SCRIPT || claim->syntax == SYNTAX_ENCODED;
+
+	if (around_is_manual(claim->candidate))
+		return around_page_is_chinese(claim->candidate) ? GRADE_STRONG : GRADE_NEVER;
+	return is_call ? GRADE_NUMBER : GRADE_STRONG;
 }
 
 static enum password_grade needed(const struct claim *claim)
 {
+	if (claim->syntax != SYNTAX_KEY)
+		return needed_of_place(claim);
 	if (claim->ground == GROUND_LABELLED && around_is_manual(claim->candidate))
-		return claim->has_account ? GRADE_STRONG : GRADE_NEVER;
+		return claim->has_account || around_page_is_chinese(claim->candidate) ? GRADE_STRONG : GRADE_NEVER;
 	if (claim->ground == GROUND_LABELLED)
 		return claim->has_account || claim->candidate->label_where == WHERE_ATTRIBUTE ? GRADE_WEAK
 											      : GRADE_SHORT_NUMBER;
@@ -251,7 +262,12 @@ static enum reason test_claim(const struct claim *claim)
 		return REASON_WORD;
 	if (claim->key.len > MOST_KEY)
 		return REASON_FAR;
-	return password_value_test(claim->candidate, claim->at, candidate_words(claim->candidate, PLACEHOLDERS));
+	if (claim->syntax == SYNTAX_KEY &&
+	    (password_value_has_unit(claim->candidate, claim->at) || is_phone(claim) || is_year(claim)))
+		return REASON_FIGURES;
+	if (is_identifier(claim))
+		return REASON_NAME;
+	return password_value_test(claim->value, candidate_words(claim->candidate, PLACEHOLDERS));
 }
 
 static void give_reasons(struct verdict *verdict, const struct claim *claim)
@@ -261,7 +277,7 @@ static void give_reasons(struct verdict *verdict, const struct claim *claim)
 					     [GRADE_SHORT_NUMBER] = REASON_DIGITS_ONLY,
 					     [GRADE_NUMBER] = REASON_DIGITS_ONLY,
 					     [GRADE_STRONG] = REASON_STRONG };
-	enum reason look = looks[password_value_grade(claim->value, candidate_words(claim->candidate, WEAK))];
+	enum reason look = looks[grade_of(claim)];
 
 	verdict_reason(verdict, REASON_LABEL, label_name(claim->key));
 	if (look)
@@ -272,14 +288,11 @@ static void give_reasons(struct verdict *verdict, const struct claim *claim)
 
 enum reason confirm_password(struct verdict *verdict, const struct candidate *candidate)
 {
-	struct claim claim = { .candidate = candidate, .ground = ground_of(candidate) };
+	struct claim claim;
 
-	clean_value(&claim);
+	if (!password_claim_read(&claim, candidate, candidate_words(candidate, ACCOUNTS)))
+		return REASON_NO_PASSWORD;
 	verdict->value = claim.at;
-	claim.key = claim.ground == GROUND_LABELLED
-			? candidate->label
-			: sv_slice(candidate->stream->text, candidate->match.begin, candidate->value.begin);
-	claim.is_chinese = sv_find(claim.key, SV("密"), 0) != SV_NONE || sv_find(claim.key, SV("口令"), 0) != SV_NONE;
 	enum reason reason = test_claim(&claim);
 	if (!reason)
 		reason = test_talk(&claim);
@@ -288,7 +301,7 @@ enum reason confirm_password(struct verdict *verdict, const struct candidate *ca
 	if (reason)
 		return reason;
 	claim.has_account |= near_account(&claim);
-	if (password_value_grade(claim.value, candidate_words(candidate, WEAK)) < needed(&claim))
+	if (grade_of(&claim) < needed(&claim))
 		return REASON_WEAK_EVIDENCE;
 	give_reasons(verdict, &claim);
 	if (!claim.has_account) {

@@ -1,5 +1,7 @@
 #include "match/password_value.h"
 
+#include <ctype.h>
+
 #include "match/around.h"
 
 /* "8-20", "2021-03-05", "6~16", "12:30" */
@@ -36,6 +38,22 @@ static bool is_technical(struct sv value)
 	return false;
 }
 
+/* What is kept of a password lest it be known: "{cipher}…", "$2a$10$…", an MD5 or SHA-1 in hexadecimal digits. */
+static bool is_hash(struct sv value)
+{
+	static const char *const heads[] = { "{cipher}", "{ssha", "{sha",   "{md5}",  "{bcrypt}",
+					     "{pbkdf2",  "$2a$",  "$2b$",   "$2y$",   "$1$",
+					     "$5$",      "$6$",   "$apr1$", "pbkdf2", "*hash" };
+	size_t digits = 0;
+
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (sv_starts_nocase(value, sv_from(heads[i])))
+			return true;
+	while (digits < value.len && isxdigit((unsigned char)value.data[digits]))
+		digits++;
+	return digits == value.len && (value.len == 32 || value.len == 40);
+}
+
 /* "user_password", "newPwd", "#pwd", "txtPassword1": names a password, is none. "Password123" is one. */
 static bool is_name_of_password(struct sv value, const struct secret_shape *shape)
 {
@@ -47,13 +65,15 @@ static bool is_name_of_password(struct sv value, const struct secret_shape *shap
 	return false;
 }
 
-/* "8位", "2021年": a length, a date. */
-static bool has_unit_behind(const struct candidate *candidate, struct span at)
+bool password_value_has_unit(const struct candidate *candidate, struct span at)
 {
 	static const char *const units[] = { "位", "个", "字", "年", "月", "日", "天",   "分",   "秒", "小时", "次",
 					     "种", "项", "条", "级", "号", "元", "以上", "以内", "至", "到" };
 	struct sv after = sv_trim(around_after(candidate, at, 4));
 
+	for (size_t i = at.begin; i < at.end; i++)
+		if (sv_is_alpha(candidate->stream->text.data[i]))
+			return false;
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
 		if (sv_starts(after, sv_from(units[i])))
 			return true;
@@ -65,6 +85,8 @@ static bool is_address(struct sv value)
 	size_t at = sv_chr(value, '@', 0);
 
 	if (at != SV_NONE && sv_chr(value, '.', at) != SV_NONE) /* mail */
+		return true;
+	if (at == 0 && sv_chr(value, ':', 0) != SV_NONE) /* "@host:port" behind what stands for a password */
 		return true;
 	return sv_find(value, SV("://"), 0) != SV_NONE || sv_starts_nocase(value, SV("www.")) || value.data[0] == '/' ||
 	       value.data[0] == '#' || value.data[0] == '.' || sv_ends_nocase(value, SV(".html")) ||
@@ -80,9 +102,8 @@ static bool is_pattern(struct sv value)
 	       sv_chr(value, '\\', 0) != SV_NONE;
 }
 
-enum reason password_value_test(const struct candidate *candidate, struct span at, const struct lexicon *placeholders)
+enum reason password_value_test(struct sv value, const struct lexicon *placeholders)
 {
-	struct sv value = sv_slice(candidate->stream->text, at.begin, at.end);
 	struct secret_shape shape;
 
 	secret_shape(&shape, value);
@@ -94,9 +115,9 @@ enum reason password_value_test(const struct candidate *candidate, struct span a
 		return REASON_REFERENCE;
 	if (secret_is_placeholder(value, placeholders))
 		return REASON_PLACEHOLDER;
-	if (is_figures(value) || (!shape.letters && has_unit_behind(candidate, at)))
+	if (is_figures(value))
 		return REASON_FIGURES;
-	if (is_technical(value) || is_address(value) || is_pattern(value))
+	if (is_technical(value) || is_hash(value) || is_address(value) || is_pattern(value))
 		return REASON_TECHNICAL;
 	return is_name_of_password(value, &shape) ? REASON_NAME : REASON_NONE;
 }

@@ -10,7 +10,10 @@
 
 /* Why this is no password, or REASON_NONE: too short or long, masked, a reference, a placeholder, figures, something
  * technical. */
-enum reason password_value_test(const struct candidate *candidate, struct span at, const struct lexicon *placeholders);
+enum reason password_value_test(struct sv value, const struct lexicon *placeholders);
+
+/* "8位", "2021年": no letters, and a unit behind: a length, a date. */
+bool password_value_has_unit(const struct candidate *candidate, struct span at);
 
 /* How good a value is as evidence. */
 enum password_grade {

@@ -71,7 +71,8 @@ static size_t label_block_end(struct sv text, struct span at)
 	size_t end = at.end;
 
 	while (begin > 0 && !strchr("\n\t", text.data[begin - 1]))
-		if (at.begin - --begin > LABEL_BYTES || (unsigned char)text.data[begin] < 0x80)
+		if (at.begin - --begin > LABEL_BYTES || ((unsigned char)text.data[begin] < 0x80 &&
+							 !sv_is_alpha(text.data[begin]) && text.data[begin] != '_'))
 			return SV_NONE;
 	while (end < text.len &&
 	       (text.data[end] == ' ' || text.data[end] == ':' || sv_starts(sv_skip(text, end), SV("："))))
