@@ -43,16 +43,32 @@ static bool is_three(const unsigned char *bytes, size_t left, unsigned second, u
 	return left >= 3 && bytes[1] == second && bytes[2] == third;
 }
 
+/* Blanks may be the indentation of the next source line. */
+#define MOST_BLANKS 64
+
+static size_t blanks_at(struct sv text, size_t at)
+{
+	size_t count = 0;
+
+	while (at + count < text.len && text.data[at + count] == ' ' && count < MOST_BLANKS)
+		count++;
+	return count;
+}
+
 /* The mark at `at`, if it may stand between two digits: its length in bytes, or 0. Most bytes are none, at first sight.
  */
 static size_t mark_at(enum digits_joint *joint, struct sv text, size_t at)
 {
 	const unsigned char *bytes = (const unsigned char *)text.data + at;
 	size_t left = text.len - at;
+	size_t blanks;
 
 	*joint = DIGITS_FREE;
 	switch (left ? bytes[0] : 0) {
-	case ' ': *joint = DIGITS_SPACE; return 1;
+	case ' ':
+		blanks = blanks_at(text, at);
+		*joint = blanks > 1 ? DIGITS_BREAK : DIGITS_SPACE;
+		return blanks;
 	case '-': *joint = DIGITS_HYPHEN; return 1;
 	case '\n': *joint = DIGITS_BREAK; return 1;
 	case 0xC2: /* no-break space, middle dot, soft hyphen */
@@ -84,15 +100,31 @@ static size_t separator_at(enum digits_joint *joint, struct sv text, size_t at)
 	return length && digit_at(&digit, text, at + length) ? length : 0;
 }
 
+/* Signs that are typed for an X: the times sign, the Roman ten, Greek and Cyrillic letters. */
+static size_t cross_at(struct sv text)
+{
+	static const char *const signs[] = { "×", "Ⅹ", "ⅹ", "Χ", "χ", "Х", "х", "✕", "╳" };
+
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (sv_starts(text, sv_from(signs[i])))
+			return strlen(signs[i]);
+	return 0;
+}
+
 /* The letter right behind the digits, of either width: its length, or 0. */
 static size_t letter_at(char *letter, struct sv text, size_t at)
 {
 	const unsigned char *bytes = (const unsigned char *)text.data + at;
 	int code = 0;
+	size_t cross = at < text.len && bytes[0] >= 0xC3 ? cross_at(sv_skip(text, at)) : 0;
 
 	if (at < text.len && sv_is_alpha(text.data[at])) {
 		*letter = (char)(text.data[at] & ~0x20);
 		return 1;
+	}
+	if (cross) {
+		*letter = 'X';
+		return cross;
 	}
 	if (at + 3 <= text.len && bytes[0] == 0xEF && (bytes[1] == 0xBC || bytes[1] == 0xBD))
 		code = (bytes[1] == 0xBC ? 0 : 0x40) + bytes[2] - 0x80; /* from U+FF00 */
@@ -232,6 +264,13 @@ static bool is_run_byte(unsigned char byte)
 	return table[byte];
 }
 
+static bool starts_digit(struct sv text, size_t at)
+{
+	char digit;
+
+	return digit_at(&digit, text, at) > 0;
+}
+
 /* The start of a digit near `at`, not before `least`: if the byte at `at` is part of a run, there is one. */
 static size_t digit_near(struct sv text, size_t at, size_t least)
 {
@@ -261,7 +300,12 @@ static size_t digit_before(struct sv text, size_t end, size_t least)
 static size_t separator_before(struct sv text, size_t end, size_t least)
 {
 	enum digits_joint joint;
+	size_t blanks = 0;
 
+	while (blanks < MOST_BLANKS && end > least + blanks && text.data[end - blanks - 1] == ' ')
+		blanks++;
+	if (blanks)
+		return separator_at(&joint, text, end - blanks) == blanks ? end - blanks : SV_NONE;
 	for (size_t length = 1; length <= 3 && end >= least + length; length++)
 		if (separator_at(&joint, text, end - length) == length)
 			return end - length;
@@ -297,6 +341,10 @@ void digits_find(const struct digits_sink *sinks, size_t count, struct sv text)
 		return;
 	for (size_t at = least - 1; at < text.len;) {
 		size_t digit = is_run_byte((unsigned char)text.data[at]) ? digit_near(text, at, done) : SV_NONE;
+		if (digit == SV_NONE) { /* no number goes on behind these blanks unless with a digit right there */
+			at += blanks_at(text, at);
+			digit = starts_digit(text, at) ? at : SV_NONE;
+		}
 		if (digit == SV_NONE) {
 			at += least;
 		} else {

@@ -1,7 +1,7 @@
 /*
  * Numbers in text: runs of ASCII and full-width digits, found by skipping, not by patterns.
  *
- * A run is made of groups with one visible separator between two of them (space, no-break space, hyphen of either
+ * A run is made of groups with one visible separator between two of them (spaces, no-break space, hyphen of either
  * width, middle dot, the end of a line); an invisible character (zero width, soft hyphen) inside a group is passed
  * over.
  */

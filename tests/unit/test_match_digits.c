@@ -63,7 +63,14 @@ static void groups_are_joined_over_one_separator(void **state)
 		     "137\n0263\xC2\xB7"
 		     "8415",
 		     "13702638415@0-14;");
-	assert_found(&phone_rule, "137  02638415", "");
+	assert_found(&phone_rule, "137         02638415", "13702638415@0-20;"); /* indentation of the next line */
+	for (size_t blanks = 2; blanks < 80; blanks++) {
+		char text[120];
+		char expected[40];
+		snprintf(text, sizeof text, "13702638%*s415", (int)blanks, "");
+		snprintf(expected, sizeof expected, "13702638415@0-%zu;", blanks + 11);
+		assert_found(&phone_rule, text, blanks <= 64 ? expected : "");
+	}
 	assert_found(&phone_rule, "137\t02638415", "");
 	assert_found(&phone_rule, "2021-03-05 13702638415", "13702638415@11-22;");
 	assert_found(&phone_rule, "1 2 3 4 5 6 7 8 9 0 1", ""); /* more groups than anybody writes */
@@ -102,6 +109,8 @@ static void a_tail_letter_stands_for_the_last_digit(void **state)
 	(void)state;
 	assert_found(&id_rule, "44082519880312009x", "44082519880312009X@0-18;");
 	assert_found(&id_rule, "440825 19880312 009\xEF\xBC\xB8", "44082519880312009X@0-22;");
+	assert_found(&id_rule, "44082519880312009×", "44082519880312009X@0-19;");
+	assert_found(&id_rule, "44082519880312009Ⅹ。", "44082519880312009X@0-20;");
 	assert_found(&id_rule, "44082519880312009Y", "");
 	assert_found(&id_rule, "440803198507142034X", "");
 	assert_found(&phone_rule, "1370263841X", "");
