@@ -145,10 +145,10 @@ def old_numbers(page):
     page.title = "原下岗职工档案清理公告"
     g = page.g
     return page.pick(
-        f"<p>{g.person()}，身份证号：{page.leak(R, g.old_id())}，档案存放于人才中心。</p>",
-        f"<p>职工{g.person()}（身份证号码{page.leak(R, g.old_id())}）、{g.person()}（身份证号码{page.leak(R, g.old_id())}）于1998年解除劳动关系。</p>",
-        forms.table(["姓名", "身份证号", "原单位"], [[g.person(), page.leak(R, g.old_id()), g.head() + "县水泥厂"] for _ in range(6)], "upper"),
-        f"<p>公民身份号码：{page.leak(R, fullwidth(g.old_id()))}，姓名：{g.person()}</p>")
+        lambda: f"<p>{g.person()}，身份证号：{page.leak(R, g.old_id())}，档案存放于人才中心。</p>",
+        lambda: f"<p>职工{g.person()}（身份证号码{page.leak(R, g.old_id())}）、{g.person()}（身份证号码{page.leak(R, g.old_id())}）于1998年解除劳动关系。</p>",
+        lambda: forms.table(["姓名", "身份证号", "原单位"], [[g.person(), page.leak(R, g.old_id()), g.head() + "县水泥厂"] for _ in range(6)], "upper"),
+        lambda: f"<p>公民身份号码：{page.leak(R, fullwidth(g.old_id()))}，姓名：{g.person()}</p>")()
 
 
 @case("ids", ARTICLES, 2)
