@@ -148,7 +148,7 @@ struct sv around_lead(const struct candidate *candidate, size_t characters)
 	struct sv before = around_before(candidate, candidate->value, characters);
 	const struct cell *cell = grid_cell_of(candidate);
 
-	if (sv_trim(before).len)
+	if (sv_trim(before).len || candidate->kind == STREAM_ATTRIBUTE)
 		return before;
 	return block_before(text_of(candidate), candidate->value.begin - before.len, cell ? cell->begin : 0);
 }

@@ -23,7 +23,7 @@ struct sv around_wide(const struct candidate *candidate, size_t characters);
 struct sv around_wide_before(const struct candidate *candidate, size_t at, size_t characters);
 
 /* The text that introduces the value: what stands before it in its block; where it starts its block, the block before
- * that, if it is short enough to be a label. */
+ * that, if it is short enough to be a label (of attributes, element.h tells). */
 struct sv around_lead(const struct candidate *candidate, size_t characters);
 
 /* The adjoining characters, 0 at an end of the block. */

@@ -63,7 +63,7 @@ static void read_confirm(struct rule_body *body, struct rule_file *file, const s
 		field_fault(file, node->line, "there is no confirmer \"%.*s\"", SV_ARG(name));
 		return;
 	}
-	if (body->confirm->numbers && (!body->digits.min || body->pattern_count))
+	if (body->confirm->look && (!body->digits.min || body->pattern_count))
 		field_fault(file, node->line, "the confirmer %s is for rules that look for digits only",
 			    body->confirm->name);
 	size_t count = confirmer_word_lists(body->confirm);

@@ -1,9 +1,11 @@
 #include "match/confirm.h"
 
 static const struct confirmer confirmers[] = {
-#define CONFIRMER(function, name, numbers, words) { name, numbers, words, confirm_##function },
+#define CONFIRMER(function, name, words)        { name, NULL, words, confirm_##function },
+#define NUMBER_CONFIRMER(function, name, words) { name, look_##function, words, confirm_##function },
 #include "match/confirmers.def"
 #undef CONFIRMER
+#undef NUMBER_CONFIRMER
 };
 
 const struct confirmer *confirmer_find(struct sv name)

@@ -8,6 +8,7 @@
 #define MATCH_CONFIRM_H
 
 #include "match/digits.h"
+#include "match/peers.h"
 #include "match/rule_body.h"
 #include "model/reason.h"
 
@@ -26,6 +27,7 @@ struct candidate {
 	const struct digits_match *digits; /* of a digits rule, else NULL; its neighbours are at hand too: */
 	size_t digits_before;              /* that many matches of the rule stand before it in memory, */
 	size_t digits_after;               /* that many behind it */
+	const struct peers *peers;         /* of its number */
 	uint32_t today;                    /* YYYYMMDD */
 };
 
@@ -55,14 +57,18 @@ struct verdict {
 /* Returns REASON_NONE to keep the value, or why it is dropped. */
 typedef enum reason confirm_function(struct verdict *verdict, const struct candidate *candidate);
 
-#define CONFIRMER(function, name, numbers, words) confirm_function confirm_##function;
+#define CONFIRMER(function, name, words) confirm_function confirm_##function;
+#define NUMBER_CONFIRMER(function, name, words) \
+	confirm_function confirm_##function;    \
+	number_look_function look_##function;
 #include "match/confirmers.def"
 #undef CONFIRMER
+#undef NUMBER_CONFIRMER
 
 struct confirmer {
 	const char *name;
-	bool numbers;      /* only for rules whose one finder is `digits` */
-	const char *words; /* names of its word lists, with single spaces between them */
+	number_look_function *look; /* of one for rules whose one finder is `digits`, else NULL */
+	const char *words;          /* names of its word lists, with single spaces between them */
 	confirm_function *function;
 };
 

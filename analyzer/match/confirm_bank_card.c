@@ -115,3 +115,11 @@ enum reason confirm_bank_card(struct verdict *verdict, const struct candidate *c
 	}
 	return REASON_NONE;
 }
+
+void look_bank_card(struct number_look *out, const struct digits_match *number, uint32_t today)
+{
+	out->counts = number->count >= 16 && number->count <= 19 && number->digits[0] != '0';
+	out->is_sound = out->counts && !test_digits(number, today);
+	out->is_personal = out->is_sound;
+	out->variety = (uint32_t)sv_hash((struct sv){ number->digits + number->count - 8, 8 }, 0);
+}

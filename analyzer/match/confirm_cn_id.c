@@ -1,29 +1,17 @@
+/*
+ * What calls the number an identity number, or something else, decides first; where nothing does, or only a word such
+ * as "编号", its peers do; a number alone must look like one in every respect.
+ */
 #include "match/around.h"
 #include "match/cn_id.h"
-#include "match/grid.h"
+#include "match/cn_number.h"
 #include "match/label.h"
+#include "match/person_name.h"
 
-enum { LABELS, OTHERS, PERSONS, OPEN_HEADINGS, EXAMPLES };
+enum { LABELS, OTHERS, NEUTRALS, PERSONS, EXAMPLES };
 
-/* Sites have dates of their own since about then; a number with a later date inside is rather a serial. */
-#define FIRST_DATE_OF_SERIALS 19990101
-
-static enum reason test_digits(const struct digits_match *number, uint32_t today)
-{
-	if ((number->count != 18 && number->count != 15) || memchr(number->digits, 'X', number->count - 1))
-		return REASON_LENGTH;
-	if (number->count == 15 && number->digits[14] == 'X')
-		return REASON_LENGTH;
-	if (cn_id_area(number->digits) == CN_ID_NO_AREA)
-		return REASON_REGION;
-	if (!cn_id_birth(number->digits, (int)number->count, today))
-		return REASON_BIRTH_DATE;
-	if (number->count == 18 && !cn_id_check_digit(number->digits))
-		return REASON_CHECK_DIGIT;
-	/* Serials of a day start with 001. */
-	return memcmp(number->digits + number->count - (number->count == 18 ? 4 : 3), "000", 3) == 0 ? REASON_SERIAL
-												     : REASON_NONE;
-}
+/* What a number is called. */
+enum calling { CALLED_NOTHING, CALLED_IDENTITY, CALLED_NEUTRAL, CALLED_OTHERWISE };
 
 /* "、", "，", " ", "和": nothing that says what the next number is. */
 static bool is_enumeration(struct sv gap)
@@ -57,59 +45,34 @@ static enum label_kind label_of_enumeration(struct sv *word, const struct candid
 	return label_find(word, &first, words);
 }
 
-/* Neighbours tell identity numbers from serials that look like them: of those built from region, date and counter, one
- * in eleven passes the check digit, and they count up. */
-static bool is_among_serials(const struct candidate *candidate)
+/* Registers whose numbers are built from identity numbers have serials too: these are neutral to a plain number. */
+static enum calling calling_of(struct sv *word, const struct candidate *candidate, const struct cn_number *number)
 {
-	enum { REACH = 8 };
-	const struct digits_match *number = candidate->digits;
-	size_t before = candidate->digits_before < REACH ? candidate->digits_before : REACH;
-	size_t after = candidate->digits_after < REACH ? candidate->digits_after : REACH;
-	size_t alike = 0;
-	size_t good = 0;
+	struct label_words words = { candidate_words(candidate, LABELS), candidate_words(candidate, OTHERS) };
+	struct sv text = candidate->stream->text;
+	enum label_kind kind = label_find(word, candidate, &words);
 
-	for (const struct digits_match *other = number - before; other <= number + after; other++) {
-		if (other->count != 18)
-			continue;
-		bool same_start = memcmp(other->digits, number->digits, 14) == 0;
-		if (same_start && memcmp(other->digits + 14, number->digits + 14, 4) != 0)
-			return true;
-		alike++;
-		good += !test_digits(other, candidate->today);
-	}
-	return alike >= 3 && good * 2 < alike;
+	if (kind == LABEL_NONE)
+		kind = label_of_enumeration(word, candidate, &words);
+	if (kind == LABEL_NONE)
+		return CALLED_NOTHING;
+	bool is_built = number->form == CN_NUMBER_DISABILITY || cn_number_has_letter(text, candidate->value.begin);
+	bool is_neutral = lexicon_is(candidate_words(candidate, NEUTRALS), *word);
+	if (kind == LABEL_WANTED)
+		return is_neutral && !is_built ? CALLED_NEUTRAL : CALLED_IDENTITY;
+	return is_neutral ? CALLED_NEUTRAL : CALLED_OTHERWISE;
 }
 
 static bool is_birth_grouping(const struct grouping *grouping)
 {
-	static const struct grouping usual[] = { { 1, { 18 } }, { 3, { 6, 8, 4 } }, { 4, { 6, 4, 4, 4 } } };
+	static const struct grouping usual[] = {
+		{ 1, { 18 } }, { 1, { 15 } }, { 3, { 6, 8, 4 } }, { 4, { 6, 4, 4, 4 } }
+	};
 
 	for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
 		if (grouping->count == usual[i].count && memcmp(grouping->sizes, usual[i].sizes, grouping->count) == 0)
 			return true;
 	return false;
-}
-
-static size_t digits_in(struct sv text)
-{
-	size_t digits = 0;
-
-	for (size_t i = 0; i < text.len; i++)
-		digits += sv_is_digit(text.data[i]);
-	return digits;
-}
-
-/* A column of such numbers has a heading, and it speaks of something else ("档号"). */
-static bool is_headed_otherwise(const struct candidate *candidate)
-{
-	enum { BESIDE = 12, MOST_DIGITS = 5 };
-	struct sv cell = grid_cell(candidate);
-	struct sv heading = grid_column_header(candidate);
-
-	if (!heading.len || cell.len > candidate->value.end - candidate->value.begin + BESIDE)
-		return false;
-	return digits_in(heading) <= MOST_DIGITS && !lexicon_in(candidate_words(candidate, OPEN_HEADINGS), heading) &&
-	       !lexicon_in(candidate_words(candidate, PERSONS), heading);
 }
 
 /* Text for people: the body, and what is written in Chinese beside a number elsewhere. */
@@ -128,26 +91,90 @@ static bool is_among_text(const struct candidate *candidate)
 	return false;
 }
 
-/* A number that nothing calls an identity number must look like one in every respect. */
-static enum reason test_unlabelled(const struct candidate *candidate)
+/* The number beside it is of the same region and day. */
+static bool is_beside_serial(const struct candidate *candidate)
 {
 	const struct digits_match *number = candidate->digits;
 
-	if (number->count != 18 || !is_among_text(candidate))
-		return REASON_NO_LABEL;
-	if (cn_id_area(number->digits) != CN_ID_COUNTY)
+	for (int step = -1; step <= 1; step += 2) {
+		if (step < 0 ? !candidate->digits_before : !candidate->digits_after)
+			continue;
+		const struct digits_match *other = number + step;
+		if (other->count == number->count && memcmp(other->digits, number->digits, 14) == 0 &&
+		    memcmp(other->digits + 14, number->digits + 14, 4) != 0)
+			return true;
+	}
+	return false;
+}
+
+/* The number of a disability card that was issued anew ends with B1, B2 … */
+static bool has_copy_mark(const struct candidate *candidate)
+{
+	struct sv rest = sv_skip(candidate->stream->text, candidate->value.end);
+
+	return candidate->digits->count > 18 && rest.len >= 2 && (rest.data[0] == 'B' || rest.data[0] == 'b') &&
+	       sv_is_digit(rest.data[1]);
+}
+
+/* The value without a register's letter, or a word such as "sfz", right before it. */
+static bool stands_alone(const struct candidate *candidate, struct sv label, enum label_edges edges)
+{
+	struct candidate number = *candidate;
+	struct sv text = candidate->stream->text;
+
+	if (has_copy_mark(candidate))
+		number.value.end += strlen("B1");
+	if (cn_number_has_letter(text, number.value.begin))
+		number.value.begin--;
+	else if (label.len && label.data + label.len == text.data + number.value.begin)
+		number.value.begin = (size_t)(label.data - text.data);
+	return label_number_stands_alone(&number, edges);
+}
+
+/* Its peers are identity numbers beyond doubt: serials have dates of today. */
+static bool has_good_peers(const struct peers *peers)
+{
+	return peers_say(peers) == PEERS_AGREE && peers_are_personal(peers);
+}
+
+/* Several with dates that only children have: rather serials that hold a date. */
+static bool peers_are_of_today(const struct peers *peers)
+{
+	return peers->count >= 3 && !peers->personal;
+}
+
+static enum reason test_unlabelled(const struct candidate *candidate, const struct cn_number *number)
+{
+	enum { COMPANY_NEAR = 60 };
+	const struct digits_match *digits = candidate->digits;
+	bool has_letter = cn_number_has_letter(candidate->stream->text, candidate->value.begin);
+	bool is_plain = number->form == CN_NUMBER_PLAIN && !has_letter;
+
+	if (cn_id_area(digits->digits) != CN_ID_COUNTY)
 		return REASON_REGION;
-	if (!label_number_stands_alone(candidate, LABEL_EDGES_STRICT) || !is_birth_grouping(&number->grouping))
+	if (!stands_alone(candidate, (struct sv){ NULL, 0 }, LABEL_EDGES_STRICT) ||
+	    (is_plain && !is_birth_grouping(&digits->grouping)))
 		return REASON_PART_OF_LONGER;
-	if (is_headed_otherwise(candidate))
-		return REASON_HEADED_OTHERWISE;
-	if (is_among_serials(candidate))
+	if (has_good_peers(candidate->peers))
+		return REASON_NONE;
+	bool has_name = person_name_is_beside(candidate) && !peers_are_of_today(candidate->peers);
+	if (!is_plain || (!has_name && !is_among_text(candidate)))
+		return REASON_NO_LABEL;
+	if (peers_say(candidate->peers) == PEERS_DISAGREE || is_beside_serial(candidate))
 		return REASON_AMONG_SERIALS;
-	bool has_company = label_has_company(candidate, candidate_words(candidate, PERSONS), 60);
-	if (!has_company &&
-	    (number->grouping.count > 1 || cn_id_birth(number->digits, 18, candidate->today) >= FIRST_DATE_OF_SERIALS))
+	bool has_company = has_name || label_has_company(candidate, candidate_words(candidate, PERSONS), COMPANY_NEAR);
+	if (!has_company && (digits->grouping.count > 1 || !cn_number_is_personal(number)))
 		return REASON_NO_LABEL;
 	return REASON_NONE;
+}
+
+/* "编号", "证书编号", "学号": what they name may be the identity number all the same. */
+static enum reason test_neutral(const struct candidate *candidate)
+{
+	if (!has_good_peers(candidate->peers))
+		return REASON_LABELLED_OTHERWISE;
+	return stands_alone(candidate, (struct sv){ NULL, 0 }, LABEL_EDGES_STRICT) ? REASON_NONE
+										   : REASON_PART_OF_LONGER;
 }
 
 static bool is_example(const struct candidate *candidate)
@@ -155,44 +182,56 @@ static bool is_example(const struct candidate *candidate)
 	return lexicon_in(candidate_words(candidate, EXAMPLES), around_before(candidate, candidate->value, 12));
 }
 
-static void give_reasons(struct verdict *verdict, const struct candidate *candidate, struct sv label)
+static enum reason test_calling(const struct candidate *candidate, const struct cn_number *number, enum calling calling,
+				struct sv label)
 {
-	const struct digits_match *number = candidate->digits;
+	switch (calling) {
+	case CALLED_OTHERWISE: return REASON_LABELLED_OTHERWISE;
+	case CALLED_NEUTRAL: return test_neutral(candidate);
+	case CALLED_NOTHING: return test_unlabelled(candidate, number);
+	case CALLED_IDENTITY: break;
+	}
+	return stands_alone(candidate, label, LABEL_EDGES_LOOSE) ? REASON_NONE : REASON_PART_OF_LONGER;
+}
+
+static void give_reasons(struct verdict *verdict, const struct candidate *candidate, const struct cn_number *number,
+			 struct sv label)
+{
+	bool is_known = cn_id_area(candidate->digits->digits) == CN_ID_COUNTY;
 
 	label_keep(verdict, candidate, label);
-	verdict_reason(verdict, number->count == 18 ? REASON_CHECK_DIGIT_RIGHT : REASON_OLD_NUMBER, SV(""));
-	verdict_reason(verdict,
-		       cn_id_area(number->digits) == CN_ID_COUNTY ? REASON_REGION_RIGHT : REASON_REGION_PREFECTURE,
-		       SV(""));
+	if (peers_say(candidate->peers) == PEERS_AGREE)
+		verdict_reason(verdict, REASON_NUMBERS_AGREE,
+			       arena_printf(candidate->arena, "%u", candidate->peers->sound));
+	verdict_reason(verdict, number->form == CN_NUMBER_OLD ? REASON_OLD_NUMBER : REASON_CHECK_DIGIT_RIGHT, SV(""));
+	verdict_reason(verdict, is_known ? REASON_REGION_RIGHT : REASON_REGION_PREFECTURE, SV(""));
+	if (person_name_is_beside(candidate))
+		verdict_reason(verdict, REASON_NAME_BESIDE, SV(""));
 	if (!label.len)
 		verdict_reason(verdict, REASON_NOT_LABELLED, SV(""));
 }
 
 enum reason confirm_cn_id(struct verdict *verdict, const struct candidate *candidate)
 {
-	const struct digits_match *number = candidate->digits;
-	struct label_words words = { candidate_words(candidate, LABELS), candidate_words(candidate, OTHERS) };
+	const struct digits_match *digits = candidate->digits;
 	struct sv label = { NULL, 0 };
+	struct cn_number number;
 
-	enum reason reason = test_digits(number, candidate->today);
+	enum reason reason = cn_number_read(&number, digits, candidate->today);
 	if (reason)
 		return reason;
-	enum label_kind kind = label_find(&label, candidate, &words);
-	if (kind == LABEL_NONE)
-		kind = label_of_enumeration(&label, candidate, &words);
-	if (kind == LABEL_OTHER)
-		return verdict_drop(verdict, REASON_LABELLED_OTHERWISE, label);
 	if (is_example(candidate))
 		return REASON_EXAMPLE;
-	if (kind == LABEL_NONE)
-		reason = test_unlabelled(candidate);
-	else if (!label_number_stands_alone(candidate, LABEL_EDGES_LOOSE))
-		reason = REASON_PART_OF_LONGER;
+	enum calling calling = calling_of(&label, candidate, &number);
+	reason = test_calling(candidate, &number, calling, label);
+	if (reason == REASON_LABELLED_OTHERWISE)
+		return verdict_drop(verdict, reason, label);
 	if (reason)
 		return reason;
-	verdict->normal = arena_copy(candidate->arena, (struct sv){ number->digits, number->count });
-	give_reasons(verdict, candidate, label);
-	if (kind == LABEL_NONE || number->count == 15 || cn_id_area(number->digits) != CN_ID_COUNTY) {
+	verdict->value.end = cn_number_end(&number, digits);
+	verdict->normal = arena_copy(candidate->arena, (struct sv){ digits->digits, number.count });
+	give_reasons(verdict, candidate, &number, label);
+	if (calling != CALLED_IDENTITY || number.form == CN_NUMBER_OLD || cn_id_area(digits->digits) != CN_ID_COUNTY) {
 		verdict->certainty = CERTAINTY_LIKELY;
 		verdict->confidence -= 0.1;
 	}

@@ -168,3 +168,15 @@ enum reason confirm_mobile(struct verdict *verdict, const struct candidate *cand
 	verdict->normal = arena_copy(candidate->arena, (struct sv){ digits, MOBILE_DIGITS });
 	return REASON_NONE;
 }
+
+void look_mobile(struct number_look *out, const struct digits_match *number, uint32_t today)
+{
+	size_t code = country_code(number);
+	const char *digits = number->digits + code;
+
+	(void)today;
+	out->counts = number->count - code == MOBILE_DIGITS;
+	out->is_sound = out->counts && is_assigned(digits) && !is_made_up(digits);
+	out->is_personal = out->is_sound;
+	out->variety = out->counts ? (uint32_t)sv_hash((struct sv){ digits, MOBILE_DIGITS }, 0) : 0;
+}

@@ -100,10 +100,10 @@ static size_t separator_at(enum digits_joint *joint, struct sv text, size_t at)
 	return length && digit_at(&digit, text, at + length) ? length : 0;
 }
 
-/* Signs that are typed for an X: the times sign, the Roman ten, Greek and Cyrillic letters. */
+/* Signs that are typed for an X: the Roman ten, Greek and Cyrillic letters. The times sign is rather a mask. */
 static size_t cross_at(struct sv text)
 {
-	static const char *const signs[] = { "×", "Ⅹ", "ⅹ", "Χ", "χ", "Х", "х", "✕", "╳" };
+	static const char *const signs[] = { "Ⅹ", "ⅹ", "Χ", "χ", "Х", "х" };
 
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
 		if (sv_starts(text, sv_from(signs[i])))

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "match/around.h"
+#include "match/element.h"
 #include "match/grid.h"
 
 /* As far before a value as a label stands. */
@@ -79,19 +80,64 @@ static struct sv lead_of(const struct candidate *candidate)
 	return candidate->kind == STREAM_SCRIPT ? script_key(lead) : lead;
 }
 
+/* A number between a label and the value is what the label labels: "电话：0571-88886666，330106…". */
+static bool is_used_up(struct sv lead, struct sv word)
+{
+	enum { DIGITS = 5 };
+	size_t digits = 0;
+
+	for (size_t i = (size_t)(word.data + word.len - lead.data); i < lead.len && digits < DIGITS; i++)
+		digits += sv_is_digit(lead.data[i]);
+	return digits == DIGITS;
+}
+
+static enum label_kind lead_kind(struct sv *word, const struct label_words *words, struct sv lead)
+{
+	enum label_kind kind = label_last(word, words, lead);
+
+	return kind == LABEL_OTHER && is_used_up(lead, *word) ? LABEL_NONE : kind;
+}
+
+/* Of several headings one that names what is wanted, else the nearest that names something. */
+static enum label_kind headings_kind(struct sv *word, const struct label_words *words, const struct sv *headings,
+				     size_t count)
+{
+	struct sv other = { NULL, 0 };
+
+	for (size_t i = 0; i < count; i++) {
+		enum label_kind kind = heading_kind(word, words, headings[i]);
+		if (kind == LABEL_WANTED)
+			return kind;
+		if (kind == LABEL_OTHER && !other.len)
+			other = *word;
+	}
+	*word = other;
+	return other.len ? LABEL_OTHER : LABEL_NONE;
+}
+
+static enum label_kind element_kind(struct sv *word, const struct label_words *words, const struct candidate *candidate)
+{
+	struct sv names[ELEMENT_MOST_NAMES] = { { NULL, 0 } };
+
+	return headings_kind(word, words, names, element_names(names, candidate));
+}
+
+/*
+ * From near to far: what stands before the value, its attribute, what else its element says, the cell at its left and
+ * the headings.
+ */
 enum label_kind label_find(struct sv *word, const struct candidate *candidate, const struct label_words *words)
 {
-	enum label_kind kind = label_last(word, words, lead_of(candidate));
+	enum label_kind kind = lead_kind(word, words, lead_of(candidate));
 
 	if (kind == LABEL_NONE)
 		kind = heading_kind(word, words, candidate->piece->name);
 	if (kind == LABEL_NONE)
-		kind = heading_kind(word, words, grid_left(candidate));
-	if (kind == LABEL_NONE)
-		kind = heading_kind(word, words, grid_column_header(candidate));
-	if (kind == LABEL_NONE)
-		kind = heading_kind(word, words, grid_row_header(candidate));
-	return kind;
+		kind = element_kind(word, words, candidate);
+	if (kind != LABEL_NONE)
+		return kind;
+	struct sv headings[] = { grid_left(candidate), grid_column_header(candidate), grid_row_header(candidate) };
+	return headings_kind(word, words, headings, sizeof headings / sizeof *headings);
 }
 
 /* Words with digits before the last one are values of their own: "Abc@2023 密码" names 密码. */
@@ -180,14 +226,16 @@ static bool is_joined(uint32_t mark, uint32_t beyond)
 	return mark && mark < 0x80 && strchr("\\=&#@~$", (int)mark);
 }
 
-/* Parts of words, paths, addresses, queries, masked or longer numbers. */
+/* Parts of words, paths, addresses, queries, masked or longer numbers. "____" is a line to write on. */
 static bool binds_before(const struct candidate *candidate, enum label_edges edges)
 {
 	size_t at = candidate->value.begin;
 	uint32_t code = around_code_before(candidate, at);
 
-	if (is_alnum(code) || code == '_' || code == '%' || code == '*')
+	if (is_alnum(code) || code == '%' || code == '*')
 		return true;
+	if (code == '_')
+		return around_code_before(candidate, at - 1) != '_';
 	if (code == '.' || code == ',') /* "0.123", "1,234"; but "No. 123" */
 		return is_digit(around_code_before(candidate, at - 1));
 	return edges == LABEL_EDGES_STRICT && is_joined(code, code ? around_code_before(candidate, at - 1) : 0);
@@ -198,8 +246,10 @@ static bool binds_after(const struct candidate *candidate, enum label_edges edge
 	size_t at = candidate->value.end;
 	uint32_t code = around_code_after(candidate, at);
 
-	if (is_alnum(code) || code == '_' || code == '%' || code == '*')
+	if (is_alnum(code) || code == '%' || code == '*')
 		return true;
+	if (code == '_')
+		return around_code_after(candidate, at + 1) != '_';
 	if (code == '.') { /* a file name, a fraction, or the end of a sentence */
 		uint32_t next = around_code_after(candidate, at + 1);
 		return edges == LABEL_EDGES_STRICT ? is_alnum(next) : is_digit(next);

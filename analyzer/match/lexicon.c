@@ -29,8 +29,8 @@ static struct character character_at(struct sv text, size_t at)
 	unsigned char lead = bytes[0];
 	size_t length = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
 
-	if (length == 1)
-		return (struct character){ (unsigned char)sv_lower((char)lead), 1 };
+	if (length == 1) /* "id-card" is "id_card" */
+		return (struct character){ lead == '-' ? '_' : (unsigned char)sv_lower((char)lead), 1 };
 	if (length > text.len - at)
 		return (struct character){ lead, 1 };
 	struct character out = { lead, length };

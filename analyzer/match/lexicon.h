@@ -2,8 +2,8 @@
  * Lists of words to look for in short stretches of text.
  *
  * ASCII letters match in any case. Where a word begins or ends with an ASCII letter or digit, no other may adjoin it
- * there: "ID" is not found in "paid"; but "user" is found in "userName", which is two words. Chinese words may be
- * spaced out in the text: "身 份 证 号".
+ * there: "ID" is not found in "paid"; but "user" is found in "userName", which is two words. "id_card" is also
+ * "id-card". Chinese words may be spaced out in the text: "身 份 证 号".
  */
 #ifndef MATCH_LEXICON_H
 #define MATCH_LEXICON_H

@@ -86,6 +86,7 @@ struct found {
 	const struct digits_match *digits;
 	size_t digits_before;
 	size_t digits_after;
+	const struct peers *peers;
 };
 
 /* Keeps the value as a hit if its place is in the rule's scope and context and confirmer agree. */

@@ -20,16 +20,24 @@ static void collect(void *context, const struct digits_match *match)
 
 static void judge_all(const struct collection *collection, enum stream_kind kind)
 {
+	struct scanner *scanner = collection->scanner;
+	const struct confirmer *confirm = rules_at(scanner->rules, collection->rule)->body->confirm;
+	const struct peers *const *peers = NULL;
+
+	if (confirm && confirm->look)
+		peers = peers_find(scanner->arena, scanner->page, kind, collection->matches.items,
+				   collection->matches.count, confirm->look, scanner->today);
 	for (size_t i = 0; i < collection->matches.count; i++) {
 		const struct digits_match *match = &collection->matches.items[i];
-		scan_judge(collection->scanner, collection->rule,
+		scan_judge(scanner, collection->rule,
 			   &(struct found){ .kind = kind,
 					    .match = match->at,
 					    .value = match->at,
 					    .label_where = WHERE_COUNT,
 					    .digits = match,
 					    .digits_before = i,
-					    .digits_after = collection->matches.count - i - 1 });
+					    .digits_after = collection->matches.count - i - 1,
+					    .peers = peers ? peers[i] : NULL });
 	}
 }
 

@@ -22,6 +22,7 @@ static void fill_candidate(struct candidate *out, struct scanner *scanner, const
 		.digits = found->digits,
 		.digits_before = found->digits_before,
 		.digits_after = found->digits_after,
+		.peers = found->peers,
 		.today = scanner->today,
 	};
 }

@@ -109,7 +109,7 @@ static void a_tail_letter_stands_for_the_last_digit(void **state)
 	(void)state;
 	assert_found(&id_rule, "44082519880312009x", "44082519880312009X@0-18;");
 	assert_found(&id_rule, "440825 19880312 009\xEF\xBC\xB8", "44082519880312009X@0-22;");
-	assert_found(&id_rule, "44082519880312009×", "44082519880312009X@0-19;");
+	assert_found(&id_rule, "44082519880312009Х", "44082519880312009X@0-19;");
 	assert_found(&id_rule, "44082519880312009Ⅹ。", "44082519880312009X@0-20;");
 	assert_found(&id_rule, "44082519880312009Y", "");
 	assert_found(&id_rule, "440803198507142034X", "");
