@@ -1,12 +1,8 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
-#include "match/column.h"
-#include "match/grid.h"
 #include "match/mask.h"
 #include "match/masked_whole.h"
-
-#define LEAST_OF_COLUMN 10
 
 /* ---- what is none ---- */
 
@@ -166,58 +162,6 @@ static size_t settle_with_hits(struct scanner *scanner, struct whole *list, size
 
 /* ---- findings ---- */
 
-/* The table and column of the mask; PAGE_NONE outside of tables. */
-static uint32_t table_of(const struct whole *whole, const struct page *page, uint32_t *column)
-{
-	uint32_t cell = whole->mask->piece->cell;
-
-	*column = cell == PAGE_NONE ? 0 : page->cells.items[cell].column;
-	return cell == PAGE_NONE ? PAGE_NONE : page->cells.items[cell].table;
-}
-
-struct placed {
-	uint32_t table;
-	uint32_t column;
-	struct sv digits;
-	const struct whole *whole;
-};
-
-static bool is_one_column(const struct placed *left, const struct placed *right)
-{
-	return left->table == right->table && left->column == right->column && left->whole->kind == right->whole->kind;
-}
-
-/* By column and value; of one value by place, and of what was read twice (an address and its file's name) the shorter
- * place first. */
-static int compare_placed(const void *a, const void *b)
-{
-	const struct placed *left = a;
-	const struct placed *right = b;
-	struct span from = left->whole->source;
-	struct span to = right->whole->source;
-
-	if (left->table != right->table)
-		return left->table < right->table ? -1 : 1;
-	if (left->column != right->column)
-		return left->column < right->column ? -1 : 1;
-	if (left->whole->kind != right->whole->kind)
-		return left->whole->kind < right->whole->kind ? -1 : 1;
-	int order = sv_compare(left->digits, right->digits);
-	if (order)
-		return order;
-	if (from.begin != to.begin)
-		return from.begin < to.begin ? -1 : 1;
-	if (from.end != to.end)
-		return from.end < to.end ? -1 : 1;
-	return (left->whole->piece->where < right->whole->piece->where) -
-	       (left->whole->piece->where > right->whole->piece->where);
-}
-
-static struct sv name_of(enum masked_kind kind)
-{
-	return sv_skip(sv_from(masked_rule(kind)), strlen("leak."));
-}
-
 static struct sv evidence_of(struct scanner *scanner, const struct whole *whole)
 {
 	static const struct mask usual = { MASK_ENDS, 3, 2 };
@@ -238,98 +182,23 @@ static struct sv shown_of(struct scanner *scanner, const struct masked *masked)
 					      : mask_value(scanner->kept, &usual, signs);
 }
 
-static struct hit *add_hit(struct scanner *scanner, const struct rule *rule, const struct whole *whole)
+static void fill_hit(struct mask_hit *out, struct scanner *scanner, const struct rule *rule, const struct whole *whole)
 {
-	struct hit *hit = masks_add_hit(scanner, rule, whole->stream, whole->at);
 	bool is_exact =
 	    whole->mask->masked.count == whole->count && masked_kind(whole->digits, whole->count, scanner->today);
 
-	hit->verdict.normal = arena_copy(scanner->kept, (struct sv){ whole->digits, whole->count });
-	hit->verdict.evidence = evidence_of(scanner, whole);
-	verdict_fact(&hit->verdict, "masked", shown_of(scanner, &whole->mask->masked));
-	verdict_reason(&hit->verdict, REASON_MASK_SHOWN, SV(""));
+	masks_hit(out, scanner, rule, whole->stream, whole->at);
+	out->mask = whole->mask;
+	out->kind = whole->kind;
+	struct verdict *verdict = &out->hit.verdict;
+	verdict->normal = arena_copy(scanner->kept, (struct sv){ whole->digits, whole->count });
+	verdict->evidence = evidence_of(scanner, whole);
+	verdict_fact(verdict, "masked", shown_of(scanner, &whole->mask->masked));
+	verdict_reason(verdict, REASON_MASK_SHOWN, SV(""));
 	if (!is_exact) {
-		hit->verdict.certainty = CERTAINTY_LIKELY;
-		hit->verdict.confidence -= 0.1;
+		verdict->certainty = CERTAINTY_LIKELY;
+		verdict->confidence -= 0.1;
 	}
-	return hit;
-}
-
-static bool is_repeat(const struct placed *placed, const struct placed *last)
-{
-	return last && is_one_column(last, placed) && sv_eq(last->digits, placed->digits);
-}
-
-/* One hit for all values of a column of masks. */
-static void add_column(struct scanner *scanner, const struct rule *rule, const struct placed *placed, size_t count,
-		       size_t values)
-{
-	const struct page *page = scanner->page;
-	struct column *column = arena_zalloc(scanner->kept, sizeof *column);
-	size_t first = 0;
-
-	for (size_t i = 1; i < count; i++)
-		if (placed[i].whole->source.begin < placed[first].whole->source.begin)
-			first = i;
-	column->first_row = SIZE_MAX;
-	for (size_t i = 0; i < count; i++) {
-		const struct whole *whole = placed[i].whole;
-		size_t row = page->cells.items[whole->mask->piece->cell].row + 1;
-		column->first_row = row < column->first_row ? row : column->first_row;
-		column->last_row = row > column->last_row ? row : column->last_row;
-		if (i == first)
-			continue;
-		*vec_push(scanner->kept, &column->others) =
-		    (struct finding_value){ whole->source,
-					    sv_slice(page->streams[whole->stream].text, whole->at.begin, whole->at.end),
-					    evidence_of(scanner, whole) };
-	}
-	uint32_t heading = grid_heading(page, placed[first].whole->mask->piece->cell);
-	struct sv label = heading == PAGE_NONE ? (struct sv){ NULL, 0 } : page_cell_text(page, heading);
-	column->kind = name_of(placed[first].whole->kind);
-	column->heading = label.len > GRID_CELL_BYTES ? (struct sv){ NULL, 0 } : arena_copy(scanner->kept, label);
-	column->count = (uint32_t)values;
-	add_hit(scanner, rule, placed[first].whole)->column = column;
-}
-
-/* The values of one column, or of all places outside of tables. */
-static void add_hits(struct scanner *scanner, const struct rule *rule, const struct placed *placed, size_t count)
-{
-	size_t values = 0;
-	const struct placed *last = NULL;
-
-	for (size_t i = 0; i < count; i++)
-		values += i == 0 || !is_repeat(&placed[i], &placed[i - 1]);
-	if (placed->table != PAGE_NONE && values >= LEAST_OF_COLUMN) {
-		add_column(scanner, rule, placed, count, values);
-		return;
-	}
-	for (size_t i = 0; i < count; i++) {
-		if (is_repeat(&placed[i], last) && placed[i].whole->source.begin < last->whole->source.end)
-			continue; /* read twice */
-		struct hit *hit = add_hit(scanner, rule, placed[i].whole);
-		verdict_fact(&hit->verdict, "kind", name_of(placed[i].whole->kind));
-		last = &placed[i];
-	}
-}
-
-static void report(struct scanner *scanner, const struct rule *rule, const struct whole *list, size_t count)
-{
-	struct placed *placed = arena_alloc(scanner->arena, (count + 1) * sizeof *placed);
-	size_t begin = 0;
-
-	for (size_t i = 0; i < count; i++) {
-		placed[i].whole = &list[i];
-		placed[i].digits = (struct sv){ list[i].digits, list[i].count };
-		placed[i].table = table_of(&list[i], scanner->page, &placed[i].column);
-	}
-	if (count > 1)
-		qsort(placed, count, sizeof *placed, compare_placed);
-	for (size_t i = 1; i <= count; i++)
-		if (i == count || !is_one_column(&placed[begin], &placed[i])) {
-			add_hits(scanner, rule, placed + begin, i - begin);
-			begin = i;
-		}
 }
 
 void masks_fake(struct scanner *scanner, const struct shown_masks *masks)
@@ -343,6 +212,8 @@ void masks_fake(struct scanner *scanner, const struct shown_masks *masks)
 	wholes_find(wholes, scanner, masks);
 	size_t count = keep_fakes(wholes, scanner);
 	count = settle_with_hits(scanner, wholes->list.items, count);
-	if (count)
-		report(scanner, rule, wholes->list.items, count);
+	struct mask_hit *hits = arena_alloc(scanner->arena, (count + 1) * sizeof *hits);
+	for (size_t i = 0; i < count; i++)
+		fill_hit(&hits[i], scanner, rule, &wholes->list.items[i]);
+	masks_report(scanner, hits, count);
 }

@@ -41,23 +41,27 @@ enum label_kind masks_label(struct sv *label, const struct scanner *scanner, con
 	return label_find(label, &candidate, &words);
 }
 
-struct hit *masks_add_hit(struct scanner *scanner, const struct rule *rule, enum stream_kind kind, struct span at)
+struct sv masks_kind_name(enum masked_kind kind)
+{
+	return sv_skip(sv_from(masked_rule(kind)), strlen("leak."));
+}
+
+void masks_hit(struct mask_hit *out, const struct scanner *scanner, const struct rule *rule, enum stream_kind kind,
+	       struct span at)
 {
 	const struct stream *stream = &scanner->page->streams[kind];
-	struct hit *hit = vec_push(scanner->arena, &scanner->hits);
 
-	*hit = (struct hit){ .rule = (uint32_t)(rule - rules_at(scanner->rules, 0)),
-			     .kind = (uint8_t)kind,
-			     .match = at,
-			     .value = at,
-			     .source = stream_source(stream, at.begin, at.end),
-			     .piece = stream_piece(stream, at.begin),
-			     .verdict = { .match = at,
-					  .value = at,
-					  .severity = rule->severity,
-					  .certainty = rule->certainty,
-					  .confidence = rule->confidence } };
-	return hit;
+	*out = (struct mask_hit){ .hit = { .rule = (uint32_t)(rule - rules_at(scanner->rules, 0)),
+					   .kind = (uint8_t)kind,
+					   .match = at,
+					   .value = at,
+					   .source = stream_source(stream, at.begin, at.end),
+					   .piece = stream_piece(stream, at.begin),
+					   .verdict = { .match = at,
+							.value = at,
+							.severity = rule->severity,
+							.certainty = rule->certainty,
+							.confidence = rule->confidence } } };
 }
 
 static void collect(struct shown_masks *out, struct scanner *scanner, enum stream_kind kind)

@@ -31,7 +31,24 @@ void masks_fake(struct scanner *scanner, const struct shown_masks *masks);
 enum label_kind masks_label(struct sv *label, const struct scanner *scanner, const struct shown_mask *mask,
 			    const struct rule *rule);
 
-/* A new hit of the rule with that value and its place; `normal` and `evidence` are to be filled. */
-struct hit *masks_add_hit(struct scanner *scanner, const struct rule *rule, enum stream_kind kind, struct span at);
+/* A hit to be reported, and the mask that it is about. */
+struct mask_hit {
+	struct hit hit;
+	const struct shown_mask *mask;
+	enum masked_kind kind;
+	struct sv label; /* may be empty */
+	uint32_t table;  /* of the mask, as masks_report finds it */
+	uint32_t column;
+};
+
+/* Starts a hit of the rule with a value and its place; `normal`, `evidence`, mask and kind are to be filled. */
+void masks_hit(struct mask_hit *out, const struct scanner *scanner, const struct rule *rule, enum stream_kind kind,
+	       struct span at);
+
+/* Adds the hits to the scanner's, in any order; from ten values of a table's column on they become one. */
+void masks_report(struct scanner *scanner, struct mask_hit *hits, size_t count);
+
+/* The id of the kind's rule without its family. */
+struct sv masks_kind_name(enum masked_kind kind);
 
 #endif

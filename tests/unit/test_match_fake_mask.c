@@ -145,6 +145,20 @@ static void ten_values_of_a_column_are_one_finding(void **state)
 	buf_free(&html);
 }
 
+static void weak_masks_of_a_column_are_one_finding_too(void **state)
+{
+	static const char row[] = "<tr><td>某</td><td>%.3s1234%.3s*</td><td hidden>-%.2s</td></tr>";
+	struct bench *bench = *state;
+	struct buf html;
+
+	buf_init(&html, 1 * MIB);
+	scan(bench, table_of(&html, 12, row));
+	assert_int_equal(bench->findings.list.count, 1);
+	assert_string_equal(bench->findings.list.items[0].rule, "leak.weak-mask");
+	assert_int_equal(bench->findings.list.items[0].count, 12);
+	buf_free(&html);
+}
+
 /* Two lists of different persons have some numbers alike but for the hidden digits. */
 static void chance_is_no_proof(void **state)
 {
@@ -183,6 +197,7 @@ int main(void)
 		cmocka_unit_test(the_rule_of_the_value_is_silent_where_it_is_hidden),
 		cmocka_unit_test(places_of_one_value_are_one_finding),
 		cmocka_unit_test(ten_values_of_a_column_are_one_finding),
+		cmocka_unit_test(weak_masks_of_a_column_are_one_finding_too),
 		cmocka_unit_test(chance_is_no_proof),
 		cmocka_unit_test(a_hundred_thousand_masks_and_numbers_are_not_compared_one_by_one),
 	};
