@@ -11,9 +11,12 @@
 struct check_page {
 	const struct page *page;
 	const struct rules *rules;
-	struct place_scanner *places; /* NULL: no region.* findings */
+	struct place_scanner *places; /* prepared; NULL: no region.* findings */
 	uint32_t site_region;         /* code that the user gave, six digits; 0: none */
 };
+
+/* True if the checks will look into `places`: the page, its address or the user tells whose it is. */
+bool check_needs_places(const struct page *page, uint32_t site_region);
 
 /* Runs every check of page_checks.def. */
 void check_page(struct findings *findings, const struct check_page *input);

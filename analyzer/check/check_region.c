@@ -208,6 +208,11 @@ static void check_text(struct page_run *run, const struct site_codes *codes)
 		report_wrong(run, &answer, &question);
 }
 
+bool check_needs_places(const struct page *page, uint32_t site_region)
+{
+	return site_region || site_codes_are_on(page);
+}
+
 void check_region(struct page_run *run)
 {
 	struct site_codes codes;

@@ -225,6 +225,29 @@ static void read_name(struct site_code *out, const struct label_set *set, const 
 	}
 }
 
+/* ---- all of them ---- */
+
+static bool is_labelled(const struct page *page)
+{
+	for (size_t i = 0; i < page->labels.count; i++) {
+		const struct label *label = &page->labels.items[i];
+		enum label_name name = label_set_name(label->name);
+		if ((name == SITE_ID_CODE || name == SITE_NAME) && marks_trim(label->value).len)
+			return true;
+	}
+	return false;
+}
+
+bool site_codes_are_on(const struct page *page)
+{
+	if (sv_find_nocase(page->url, SV("gov.cn"), 0) != SV_NONE || is_labelled(page))
+		return true;
+	for (size_t i = 0; i < page->links.count; i++)
+		if (sv_find(page->links.items[i].raw, SV("jiucuo"), 0) != SV_NONE)
+			return true;
+	return sv_find(page->streams[STREAM_BODY].text, SV("标识码"), 0) != SV_NONE;
+}
+
 void site_codes_read(struct site_codes *out, const struct page_run *run)
 {
 	const struct gazetteer *gazetteer = place_scanner_gazetteer(run->places);

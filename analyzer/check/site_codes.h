@@ -34,6 +34,9 @@ struct site_codes {
 	struct site_code list[SITE_CODE_KINDS];
 };
 
+/* True if the page, or its address, says in any way whose it is. */
+bool site_codes_are_on(const struct page *page);
+
 void site_codes_read(struct site_codes *out, const struct page_run *run);
 
 /* True if both name regions and none of the one has to do with any of the other. */

@@ -10,7 +10,10 @@ int command_pages(struct options *options);
 /* `rules list`, `rules test`, `rules show ID` */
 int command_rules(struct options *options);
 
-/* Loads rules and, where rules about regions are among them, the names of regions, from --rules, else
+/* Loads the tables of regions now. Returns -1 after telling what is wrong with them. */
+int command_load_places(struct options *options);
+
+/* Loads rules and, where rules about regions are among them, opens the tables of regions, from --rules, else
  * $PAGEWARDEN_RULES, else
  * `../rules` beside the executable's folder, else the installed share folder. On failure says why on stderr and returns
  * -1. */

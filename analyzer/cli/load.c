@@ -60,9 +60,8 @@ static const char *rule_folder(const struct options *options, char *usual, size_
 	return usual_folder(usual, size) == 0 ? usual : NULL;
 }
 
-static void print_lines(const struct buf *errors)
+static void print_lines(struct sv rest)
 {
-	struct sv rest = buf_view(errors);
 	struct sv line;
 
 	while (sv_split(&line, &rest, '\n'))
@@ -95,19 +94,27 @@ int command_load_rules(struct options *options)
 	bool needs_places = rules && (is_enabled(rules, "region.wrong") || is_enabled(rules, "region.site-code"));
 	options->run.rules = rules;
 	if (needs_places)
-		options->run.places = places_load(folder, cache_dir, &errors);
+		options->run.places = places_open(folder, cache_dir, &errors);
 	bool loaded = rules && (!needs_places || options->run.places);
 	if (!loaded) {
-		print_lines(&errors);
+		print_lines(buf_view(&errors));
 		command_free_rules(options);
 	}
 	buf_free(&errors);
 	return loaded ? 0 : -1;
 }
 
+int command_load_places(struct options *options)
+{
+	if (!options->run.places || places_load(options->run.places) == 0)
+		return 0;
+	print_lines(places_faults(options->run.places));
+	return -1;
+}
+
 void command_free_rules(struct options *options)
 {
-	places_free((struct places *)options->run.places);
+	places_free(options->run.places);
 	rules_free((struct rules *)options->run.rules);
 	options->run.places = NULL;
 	options->run.rules = NULL;

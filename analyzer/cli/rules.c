@@ -59,7 +59,8 @@ int command_rules(struct options *options)
 	if (sv_eq(action, SV("list")) && options->operand_count <= 1)
 		status = list_rules(rules, chinese);
 	else if (sv_eq(action, SV("test")) && options->operand_count == 1)
-		status = run_examples(&options->run) == 0 ? RUN_CLEAN : RUN_TROUBLE;
+		status =
+		    command_load_places(options) == 0 && run_examples(&options->run) == 0 ? RUN_CLEAN : RUN_TROUBLE;
 	else if (sv_eq(action, SV("show")) && options->operand_count == 2)
 		status = show_rule(rules, options->operands[1], chinese);
 	else

@@ -2,22 +2,29 @@
 
 #include "match/places.h"
 
+#include <errno.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "base/limits.h"
+#include "base/once.h"
 #include "match/databases.h"
 
 /* To be raised when what the cache holds changes its meaning. */
 #define KEY_FORMAT "pagewarden places 1\n"
 
 struct places {
+	struct once *loading;
+	char *folder;    /* of the tables */
+	char *cache_dir; /* NULL: no cache */
+	struct buf faults;
 	struct arena *arena;
 	struct gazetteer *gazetteer;
 	struct databases databases; /* one, of the body stream */
 };
 
 struct place_scanner {
-	const struct places *places;
+	struct places *places;
 	hs_scratch_t *scratch;
 	struct region_hit *hits;
 	size_t count;
@@ -85,20 +92,72 @@ static int make_database(struct places *places, const char *cache_dir, struct bu
 	return result;
 }
 
-struct places *places_load(const char *rules_dir, const char *cache_dir, struct buf *errors)
+/* ---- loading ---- */
+
+static char *copy_string(const char *text)
+{
+	char *copy = strdup(text);
+
+	if (!copy)
+		abort();
+	return copy;
+}
+
+/* What can be told at the start without reading: a table that is not there, or empty. */
+static int check_tables(const char *folder, struct buf *errors)
+{
+	static const char *const tables[] = { "divisions.tsv", "names.tsv", "phones.tsv", "domains.tsv" };
+	struct arena *arena = arena_new();
+	struct stat status;
+	int result = 0;
+
+	for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
+		struct sv path = arena_printf(arena, "%s/%s", folder, tables[i]);
+		int failed = stat(path.data, &status);
+		if (failed || status.st_size == 0) {
+			buf_printf(errors, "%s: %s\n", path.data, failed ? strerror(errno) : "empty");
+			result = -1;
+		}
+	}
+	arena_free(arena);
+	return result;
+}
+
+struct places *places_open(const char *rules_dir, const char *cache_dir, struct buf *errors)
 {
 	struct places *places = calloc(1, sizeof *places);
 
 	if (!places)
 		abort();
+	places->loading = once_new();
+	buf_init(&places->faults, LIMIT_RECORD_BYTES);
 	places->arena = arena_new();
-	places->gazetteer = gazetteer_load(arena_printf(places->arena, "%s/regions", rules_dir).data, errors);
-	if (!places->gazetteer || make_database(places, cache_dir, errors) != 0) {
-		places_free(places);
-		return NULL;
-	}
+	places->folder = copy_string(arena_printf(places->arena, "%s/regions", rules_dir).data);
+	places->cache_dir = cache_dir ? copy_string(cache_dir) : NULL;
+	if (check_tables(places->folder, errors) == 0)
+		return places;
+	places_free(places);
+	return NULL;
+}
+
+static int load(void *context)
+{
+	struct places *places = context;
+
+	places->gazetteer = gazetteer_load(places->folder, &places->faults);
+	int result = places->gazetteer ? make_database(places, places->cache_dir, &places->faults) : -1;
 	arena_reset(places->arena);
-	return places;
+	return result;
+}
+
+int places_load(struct places *places)
+{
+	return once_run(places->loading, load, places);
+}
+
+struct sv places_faults(const struct places *places)
+{
+	return buf_view(&places->faults);
 }
 
 void places_free(struct places *places)
@@ -108,27 +167,32 @@ void places_free(struct places *places)
 	databases_free(&places->databases);
 	gazetteer_free(places->gazetteer);
 	arena_free(places->arena);
+	buf_free(&places->faults);
+	free(places->cache_dir);
+	free(places->folder);
+	once_free(places->loading);
 	free(places);
-}
-
-const struct gazetteer *places_gazetteer(const struct places *places)
-{
-	return places->gazetteer;
 }
 
 /* ---- scanning ---- */
 
-struct place_scanner *place_scanner_new(const struct places *places)
+struct place_scanner *place_scanner_new(struct places *places)
 {
 	struct place_scanner *scanner = calloc(1, sizeof *scanner);
 
 	if (!scanner)
 		abort();
 	scanner->places = places;
-	if (hs_alloc_scratch(places->databases.list[0], &scanner->scratch) == HS_SUCCESS)
-		return scanner;
-	place_scanner_free(scanner);
-	return NULL;
+	return scanner;
+}
+
+int place_scanner_prepare(struct place_scanner *scanner)
+{
+	if (scanner->scratch)
+		return 0;
+	if (places_load(scanner->places) != 0)
+		return -1;
+	return hs_alloc_scratch(scanner->places->databases.list[0], &scanner->scratch) == HS_SUCCESS ? 0 : -1;
 }
 
 void place_scanner_free(struct place_scanner *scanner)

@@ -70,6 +70,19 @@ static bool output_is_read(const struct run_options *options)
 	       (options->baseline && is_file(&output, sv_from(options->baseline)));
 }
 
+/* The tables of regions were needed and are damaged: each page that needed them says so with the first fault. */
+static bool has_damaged_places(const struct run_options *options)
+{
+	struct sv rest = options->places ? places_faults(options->places) : (struct sv){ NULL, 0 };
+	bool damaged = rest.len > 0;
+	struct sv line;
+
+	while (damaged && sv_split(&line, &rest, '\n'))
+		if (line.len)
+			log_line("%.*s", SV_ARG(line));
+	return damaged;
+}
+
 static int status_of(const struct pipeline *pipeline, const struct tally *tally, const struct writer *writer)
 {
 	int status = RUN_CLEAN;
@@ -77,7 +90,7 @@ static int status_of(const struct pipeline *pipeline, const struct tally *tally,
 	for (int severity = pipeline->options->fail_on; severity < SEVERITY_COUNT; severity++)
 		if (tally->severities[severity] > 0)
 			status |= RUN_FINDINGS;
-	if (pipeline->trouble || writer->trouble)
+	if (has_damaged_places(pipeline->options) || pipeline->trouble || writer->trouble)
 		status |= RUN_TROUBLE;
 	return status;
 }

@@ -27,7 +27,7 @@ struct run_options {
 	enum run_mode mode;
 	const struct rules *rules;    /* NULL in RUN_EXTRACT */
 	struct attach_helper *helper; /* NULL: documents of other formats are not read */
-	const struct places *places;  /* NULL: no rules about regions */
+	struct places *places;        /* loaded when needed; NULL: no rules about regions */
 	uint32_t site_region;         /* code of six digits that all pages belong to; 0: as they say themselves */
 	const struct emitter *emitter;
 	const struct sv *inputs;

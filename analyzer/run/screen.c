@@ -18,7 +18,8 @@ struct screen {
 	struct decoder *decoder;
 	struct html_reader *html;
 	struct scanner *scanner;
-	struct place_scanner *places; /* NULL: no rules about regions */
+	struct places *all_places;    /* shared; NULL: no rules about regions */
+	struct place_scanner *places; /* of this thread; NULL likewise */
 	struct attach_typer *typer;
 };
 
@@ -47,10 +48,11 @@ struct screen *screen_new(const struct run_options *options)
 	screen->html = html_reader_new();
 	screen->typer = attach_typer_new();
 	screen->scanner = options->rules ? scanner_new(options->rules) : NULL;
+	screen->all_places = options->places;
 	screen->places = options->places ? place_scanner_new(options->places) : NULL;
 	if (options->why && screen->scanner)
 		scanner_explain(screen->scanner);
-	if (!options->rules == !screen->scanner && !options->places == !screen->places)
+	if (!options->rules == !screen->scanner)
 		return screen;
 	screen_free(screen);
 	return NULL;
@@ -207,6 +209,22 @@ static int compare_places(const void *a, const void *b)
 	return order ? order : sv_compare(x->value, y->value);
 }
 
+/* The tables of regions, if this page needs them and they are sound. */
+static struct place_scanner *places_for(struct screened *out, struct screen *screen)
+{
+	if (!screen->places || !check_needs_places(&out->page, screen->site_region))
+		return NULL;
+	if (place_scanner_prepare(screen->places) == 0)
+		return screen->places;
+	struct sv faults = places_faults(screen->all_places);
+	struct sv first = sv_slice(faults, 0, sv_chr(faults, '\n', 0));
+	add_trouble(out, STAGE_MATCH,
+		    arena_printf(out->arena,
+				 screen->chinese ? "地区资料损坏，未检查地区：%.*s" : "regions are not checked: %.*s",
+				 SV_ARG(first)));
+	return NULL;
+}
+
 static void find(struct screened *out, struct screen *screen, bool checks)
 {
 	if (scanner_scan(screen->scanner, &out->findings, &out->page) != 0)
@@ -218,7 +236,7 @@ static void find(struct screened *out, struct screen *screen, bool checks)
 		check_page(&out->findings, &(struct check_page){
 					       .page = &out->page,
 					       .rules = screen->rules,
-					       .places = screen->places,
+					       .places = places_for(out, screen),
 					       .site_region = screen->site_region,
 					   });
 }

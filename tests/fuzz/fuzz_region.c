@@ -23,13 +23,14 @@ static void open_tools(struct tools *tools)
 	struct buf errors;
 
 	buf_init(&errors, 1 * MIB);
-	tools->places = places_load(rules, rules_cache_dir(cache, sizeof cache), &errors);
-	if (!tools->places) {
-		fprintf(stderr, "%.*s", (int)errors.len, errors.data);
+	tools->places = places_open(rules, rules_cache_dir(cache, sizeof cache), &errors);
+	tools->scanner = tools->places ? place_scanner_new(tools->places) : NULL;
+	if (!tools->scanner || place_scanner_prepare(tools->scanner) != 0) {
+		struct sv faults = tools->places ? places_faults(tools->places) : buf_view(&errors);
+		fprintf(stderr, "%.*s", SV_ARG(faults));
 		abort();
 	}
 	buf_free(&errors);
-	tools->scanner = place_scanner_new(tools->places);
 	tools->reader = html_reader_new();
 	tools->arena = arena_new();
 }
@@ -92,7 +93,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	};
 	html_read(&page, tools.reader, tools.arena, &input);
 	struct region_question question = {
-		.gazetteer = places_gazetteer(tools.places),
+		.gazetteer = place_scanner_gazetteer(tools.scanner),
 		.page = &page,
 		.own = &owners[data[0] % 8],
 		.own_count = data[0] & 0x80 ? 0 : 1,

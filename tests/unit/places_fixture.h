@@ -12,7 +12,7 @@ static inline struct places *shipped_places(void)
 	struct buf errors;
 
 	buf_init(&errors, 1 * MIB);
-	struct places *places = places_load(shipped_rules(), rules_cache_dir(dir, sizeof dir), &errors);
+	struct places *places = places_open(shipped_rules(), rules_cache_dir(dir, sizeof dir), &errors);
 	assert_sv(buf_view(&errors), SV(""));
 	assert_non_null(places);
 	buf_free(&errors);

@@ -43,6 +43,7 @@ static int set_up(void **state)
 	bench->rules = load_rules();
 	bench->places = shipped_places();
 	bench->scanner = place_scanner_new(bench->places);
+	assert_int_equal(place_scanner_prepare(bench->scanner), 0);
 	bench->reader = html_reader_new();
 	bench->arena = arena_new();
 	*state = bench;
