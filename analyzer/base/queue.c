@@ -53,6 +53,11 @@ static bool has_room(const struct queue *queue, size_t weight)
 	       queue->weight <= queue->max_weight - weight;
 }
 
+static bool is_half_empty(const struct queue *queue)
+{
+	return queue->count <= queue->max_items / 2 && queue->weight <= queue->max_weight / 2;
+}
+
 int queue_push(struct queue *queue, void *item, size_t weight)
 {
 	int result = -1;
@@ -85,8 +90,9 @@ void *queue_pop(struct queue *queue)
 		queue->weight -= slot->weight;
 		queue->head = (queue->head + 1) % queue->max_items;
 		queue->count--;
-		/* Pushers wait for room of different sizes: wake them all. */
-		pthread_cond_broadcast(&queue->not_full);
+		/* Pushers wait for room of different sizes: wake them all, and not for a single item each time. */
+		if (is_half_empty(queue))
+			pthread_cond_broadcast(&queue->not_full);
 	}
 	pthread_mutex_unlock(&queue->lock);
 	return item;

@@ -15,7 +15,8 @@ struct queue *queue_new(size_t max_items, size_t max_weight);
 /* The queue must be empty or its items owned elsewhere; NULL does nothing. */
 void queue_free(struct queue *queue);
 
-/* Waits for room. Returns 0 and the queue owns `item`, or -1 once the queue is closed: the caller still owns it. */
+/* Waits for room; where it had to wait, until half of the queue is free. Returns 0 and the queue owns `item`, or -1
+ * once the queue is closed: the caller still owns it. */
 int queue_push(struct queue *queue, void *item, size_t weight);
 
 /* Waits for an item. Returns NULL once the queue is closed and empty. */

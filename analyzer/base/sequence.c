@@ -11,7 +11,8 @@ struct slot {
 
 struct sequence {
 	pthread_mutex_t lock;
-	pthread_cond_t moved; /* any of the counters below changed */
+	pthread_cond_t moved; /* results came or went */
+	pthread_cond_t room;  /* half of the numbers that may be open are not */
 	size_t max_open;
 	size_t max_weight;
 	uint64_t opened; /* next number to give out */
@@ -30,6 +31,7 @@ struct sequence *sequence_new(size_t max_open, size_t max_weight)
 		abort();
 	pthread_mutex_init(&sequence->lock, NULL);
 	pthread_cond_init(&sequence->moved, NULL);
+	pthread_cond_init(&sequence->room, NULL);
 	sequence->max_open = max_open;
 	sequence->max_weight = max_weight;
 	return sequence;
@@ -39,6 +41,7 @@ void sequence_free(struct sequence *sequence)
 {
 	if (!sequence)
 		return;
+	pthread_cond_destroy(&sequence->room);
 	pthread_cond_destroy(&sequence->moved);
 	pthread_mutex_destroy(&sequence->lock);
 	free(sequence);
@@ -50,7 +53,7 @@ int sequence_open(struct sequence *sequence, uint64_t *number)
 
 	pthread_mutex_lock(&sequence->lock);
 	while (!sequence->cancelled && sequence->opened - sequence->taken >= sequence->max_open)
-		pthread_cond_wait(&sequence->moved, &sequence->lock);
+		pthread_cond_wait(&sequence->room, &sequence->lock);
 	if (!sequence->cancelled) {
 		*number = sequence->opened++;
 		result = 0;
@@ -84,6 +87,9 @@ void *sequence_take(struct sequence *sequence)
 		*slot = (struct slot){ NULL, 0 };
 		sequence->taken++;
 		pthread_cond_broadcast(&sequence->moved);
+		/* Not for a single number each time. */
+		if (sequence->opened - sequence->taken <= sequence->max_open / 2)
+			pthread_cond_broadcast(&sequence->room);
 	}
 	pthread_mutex_unlock(&sequence->lock);
 	return result;
@@ -102,5 +108,6 @@ void sequence_cancel(struct sequence *sequence)
 	pthread_mutex_lock(&sequence->lock);
 	sequence->cancelled = true;
 	pthread_cond_broadcast(&sequence->moved);
+	pthread_cond_broadcast(&sequence->room);
 	pthread_mutex_unlock(&sequence->lock);
 }

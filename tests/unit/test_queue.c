@@ -180,6 +180,27 @@ static void a_push_waits_for_room_by_weight(void **state)
 	queue_free(blocked.queue);
 }
 
+static void a_full_queue_is_filled_up_again_from_the_half(void **state)
+{
+	enum { MOST = 8 };
+	struct blocked blocked = { .queue = queue_new(MOST, 1000) };
+
+	(void)state;
+	atomic_init(&blocked.returned, false);
+	for (int i = 0; i < MOST; i++)
+		assert_int_equal(queue_push(blocked.queue, &blocked.items[0], 1), 0);
+	struct pool *pool = pool_start(1, push_second, &blocked);
+	wait_a_moment();
+	for (int i = 0; i < MOST / 2 - 1; i++)
+		assert_non_null(queue_pop(blocked.queue));
+	wait_a_moment();
+	assert_false(atomic_load(&blocked.returned));
+	assert_non_null(queue_pop(blocked.queue));
+	pool_join(pool);
+	assert_int_equal(atomic_load(&blocked.result), 0);
+	queue_free(blocked.queue);
+}
+
 static void closing_turns_a_waiting_push_away(void **state)
 {
 	struct blocked blocked;
@@ -227,6 +248,7 @@ int main(void)
 		cmocka_unit_test(every_item_passes_once_between_many_threads),
 		cmocka_unit_test(a_push_waits_for_room_among_the_items),
 		cmocka_unit_test(a_push_waits_for_room_by_weight),
+		cmocka_unit_test(a_full_queue_is_filled_up_again_from_the_half),
 		cmocka_unit_test(closing_turns_a_waiting_push_away),
 		cmocka_unit_test(closing_wakes_every_waiting_pop),
 	};
