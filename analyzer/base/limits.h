@@ -68,7 +68,7 @@
 #define LIMIT_RULES        10000
 #define LIMIT_RULE_WINDOW  4096         /* bytes before the end of a match in which its start is looked for */
 #define LIMIT_MATCHES      (64 * 1024)  /* raw matches of one scan of one text */
-#define LIMIT_MASK_SHAPES  16           /* ways to hide digits (the first 3 and last 4 shown …) on one page */
+#define LIMIT_MASK_SHAPES  24           /* ways to hide digits (the first 3 and last 4 shown …) on one page */
 #define LIMIT_REGION_FILE  (32 * MIB)   /* one table of the gazetteer */
 #define LIMIT_REGION_HITS  (128 * 1024) /* names of regions that are looked for on one page */
 #define LIMIT_REGION_NAMES 20000        /* of them that are judged */

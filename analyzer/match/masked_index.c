@@ -15,7 +15,8 @@ struct entry {
 
 static bool is_same(const struct mask_shape *a, const struct mask_shape *b)
 {
-	return a->head == b->head && a->tail == b->tail && a->length == b->length && a->shown == b->shown;
+	return a->head == b->head && a->tail == b->tail && a->length == b->length && a->shown == b->shown &&
+	       a->in_script == b->in_script;
 }
 
 /* False if the mask shows too little. */
@@ -153,6 +154,7 @@ void mask_index_build(struct mask_index *out, struct arena *arena, const struct 
 		struct mask_shape shape;
 		if (mask->kind == STREAM_COMMENT || !shape_of(&shape, &mask->masked))
 			continue;
+		shape.in_script = mask->kind == STREAM_SCRIPT;
 		size_t place = add_shape(out, &shape);
 		if (place == LIMIT_MASK_SHAPES)
 			continue;

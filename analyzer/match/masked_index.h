@@ -11,6 +11,7 @@ struct mask_shape {
 	uint8_t tail;
 	uint8_t length; /* that the number must have; 0: any that hides something */
 	uint32_t shown; /* bit by place, of several hidden stretches; else 0 */
+	bool in_script; /* masks of scripts are kept apart: they prove less */
 };
 
 /* Masks that show the same. */
