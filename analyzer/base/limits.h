@@ -20,6 +20,7 @@
 #define LIMIT_LABELS            1000        /* labels of one page */
 #define LIMIT_ESCAPES           200000      /* pieces of a stream from which on escapes in it stay as written */
 #define LIMIT_CELLS             2000000     /* table cells of one page */
+#define LIMIT_TEXT_CELLS        500000      /* cells of one page that come from text laid out like a table */
 #define LIMIT_COLUMNS           16384       /* columns of one table (also the most a sheet can have) */
 #define LIMIT_FINDINGS_PER_RULE 1000        /* findings of one rule on one page; then one stands for the rest */
 #define LIMIT_DROPPED           100         /* values of one rule on one page that --why lists; then their number */

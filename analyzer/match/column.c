@@ -2,21 +2,16 @@
 
 #include <stdlib.h>
 
-#include "match/column_line.h"
 #include "match/grid.h"
 
 #define COLUMN_RULE "leak.id-column"
 
-enum {
-	LEAST_VALUES = 10,
-	MOST_LINES_APART = 4, /* of a column in text: rows without a value, empty lines */
-	TEXT_COLUMN = 1u << 30,
-};
+enum { LEAST_VALUES = 10 };
 
-/* One hit under one way to see columns. */
+/* A hit in a table. */
 struct member {
 	uint32_t rule;
-	uint32_t space; /* the table; TEXT_COLUMN + the layout of lines */
+	uint32_t table;
 	uint32_t index; /* of the column */
 	uint32_t row;
 	uint32_t hit;
@@ -43,8 +38,8 @@ static int compare_members(const void *a, const void *b)
 	const struct member *left = a;
 	const struct member *right = b;
 
-	if (left->space != right->space)
-		return left->space < right->space ? -1 : 1;
+	if (left->table != right->table)
+		return left->table < right->table ? -1 : 1;
 	if (left->rule != right->rule)
 		return left->rule < right->rule ? -1 : 1;
 	if (left->index != right->index)
@@ -68,12 +63,6 @@ static bool is_personal(const struct rule *rule)
 	return rule->body && sv_starts(sv_from(rule->id), SV("leak."));
 }
 
-static void add_member(struct columns *columns, uint32_t hit, uint32_t space, uint32_t index, size_t row)
-{
-	*vec_push(columns->scanner->arena, &columns->members) =
-	    (struct member){ columns->hits[hit].rule, space, index, (uint32_t)row, hit };
-}
-
 /* A cell that holds much more than a value arranges the page. */
 static bool is_in_table(const struct columns *columns, const struct hit *hit)
 {
@@ -87,31 +76,16 @@ static bool is_in_table(const struct columns *columns, const struct hit *hit)
 	       page_cell_text(page, hit->piece->cell).len <= GRID_CELL_BYTES;
 }
 
-/* The hits are in the order of their places: lines are counted from one to the next. */
 static void add_members(struct columns *columns, size_t count)
 {
-	const struct page *page = columns->scanner->page;
-	struct sv text = page->streams[STREAM_BODY].text;
-	struct column_lines lines = { .text = text };
-	uint32_t rule = UINT32_MAX;
-
 	for (uint32_t i = 0; i < count; i++) {
 		const struct hit *hit = &columns->hits[i];
-		if (hit->kind != STREAM_BODY || !is_personal(rules_at(columns->scanner->rules, hit->rule)))
+		if (hit->kind != STREAM_BODY || !is_personal(rules_at(columns->scanner->rules, hit->rule)) ||
+		    !is_in_table(columns, hit))
 			continue;
-		if (hit->rule != rule)
-			lines = (struct column_lines){ .text = text };
-		rule = hit->rule;
-		if (is_in_table(columns, hit)) {
-			const struct cell *cell = &page->cells.items[hit->piece->cell];
-			add_member(columns, i, cell->table, cell->column, cell->row);
-			continue;
-		}
-		uint32_t places[COLUMN_LAYOUTS];
-		size_t line = column_places(places, &lines, hit->value);
-		for (uint32_t layout = 0; layout < COLUMN_LAYOUTS; layout++)
-			if (places[layout] != COLUMN_NONE)
-				add_member(columns, i, TEXT_COLUMN + layout, places[layout], line);
+		const struct cell *cell = &columns->scanner->page->cells.items[hit->piece->cell];
+		*vec_push(columns->scanner->arena, &columns->members) =
+		    (struct member){ hit->rule, cell->table, cell->column, cell->row, i };
 	}
 }
 
@@ -129,40 +103,31 @@ static void add_other(struct columns *columns, struct column *column, const stru
 static struct sv heading_of(const struct columns *columns, const struct member *first)
 {
 	const struct page *page = columns->scanner->page;
-	const struct hit *hit = &columns->hits[first->hit];
-	struct sv heading = { NULL, 0 };
+	uint32_t cell = grid_heading(page, columns->hits[first->hit].piece->cell);
+	struct sv heading = page_cell_text(page, cell);
 
-	if (first->space < TEXT_COLUMN) {
-		uint32_t cell = grid_heading(page, hit->piece->cell);
-		if (cell != PAGE_NONE)
-			heading = page_cell_text(page, cell);
-	} else {
-		heading = column_heading(page->streams[STREAM_BODY].text, first->space - TEXT_COLUMN, first->index,
-					 hit->value.begin);
-	}
 	return heading.len > GRID_CELL_BYTES ? (struct sv){ NULL, 0 } : heading;
 }
 
-/* Makes one hit of the members, none of which is part of another column. */
+/* Makes one hit of the members. */
 static void take_column(struct columns *columns, const struct member *members, size_t count)
 {
 	struct arena *kept = columns->scanner->kept;
 	struct column *column = arena_zalloc(kept, sizeof *column);
 	struct hit *first = &columns->hits[members[0].hit];
 	const struct rule *rule = rules_at(columns->scanner->rules, first->rule);
-	size_t from = members[0].space < TEXT_COLUMN ? 0 : members[0].row;
 
 	column->kind = sv_skip(sv_from(rule->id), strlen("leak."));
 	column->heading = arena_copy(kept, heading_of(columns, &members[0]));
-	column->first_row = members[0].row - from + 1;
-	column->last_row = members[0].row - from + 1;
+	column->first_row = members[0].row + 1;
+	column->last_row = members[0].row + 1;
 	column->count = (uint32_t)count;
 	for (size_t i = 0; i < count; i++) {
 		struct hit *hit = &columns->hits[members[i].hit];
 		*vec_push(columns->scanner->arena, &columns->taken) =
 		    (struct taken){ hit->rule, hit->verdict.normal, column };
-		if (members[i].row - from + 1 > column->last_row)
-			column->last_row = members[i].row - from + 1;
+		if (members[i].row + 1 > column->last_row)
+			column->last_row = members[i].row + 1;
 		columns->gone[members[i].hit] = true;
 		if (i > 0)
 			add_other(columns, column, hit);
@@ -170,27 +135,9 @@ static void take_column(struct columns *columns, const struct member *members, s
 	first->column = column;
 }
 
-/* The members that no column has yet, up to the end of the run. Returns how many lines the run takes. */
-static void take_run(struct columns *columns, struct member *members, size_t count)
-{
-	size_t kept = 0;
-	size_t rows = 0;
-
-	for (size_t i = 0; i < count; i++) {
-		if (columns->gone[members[i].hit])
-			continue;
-		rows += kept == 0 || members[i].row != members[kept - 1].row;
-		members[kept++] = members[i];
-	}
-	if (kept >= LEAST_VALUES && (members[0].space < TEXT_COLUMN || rows >= LEAST_VALUES))
-		take_column(columns, members, kept);
-}
-
 static bool goes_on(const struct member *last, const struct member *next)
 {
-	if (last->space != next->space || last->rule != next->rule || last->index != next->index)
-		return false;
-	return last->space < TEXT_COLUMN || next->row - last->row <= MOST_LINES_APART;
+	return last->table == next->table && last->rule == next->rule && last->index == next->index;
 }
 
 static void take_columns(struct columns *columns)
@@ -203,7 +150,8 @@ static void take_columns(struct columns *columns)
 		qsort(members, count, sizeof *members, compare_members);
 	for (size_t i = 1; i <= count; i++)
 		if (i == count || !goes_on(&members[i - 1], &members[i])) {
-			take_run(columns, members + begin, i - begin);
+			if (i - begin >= LEAST_VALUES)
+				take_column(columns, members + begin, i - begin);
 			begin = i;
 		}
 }

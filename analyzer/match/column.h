@@ -1,7 +1,4 @@
-/*
- * Columns of personal data: one finding for many values that stand one below another, in a table or in text that is
- * laid out like one.
- */
+/* Columns of personal data: one finding for many values that stand one below another in a table. */
 #ifndef MATCH_COLUMN_H
 #define MATCH_COLUMN_H
 
@@ -11,7 +8,7 @@
 struct column {
 	struct sv kind;    /* the rule's id without its family */
 	struct sv heading; /* may be empty */
-	size_t first_row;  /* 1-based, in the table or from the first line on */
+	size_t first_row;  /* 1-based, in the table */
 	size_t last_row;
 	uint32_t count;
 	VEC(struct finding_value, others); /* all but the first */

@@ -12,7 +12,7 @@ const struct cell *grid_cell_of(const struct candidate *candidate);
 
 /* Texts of cells; empty where the value stands in no table, where there is no such cell, or where the cell holds more
  * than a label or a value does (as in tables that only arrange a page). */
-#define GRID_CELL_BYTES 160
+#define GRID_CELL_BYTES PAGE_CELL_BYTES
 struct sv grid_cell(const struct candidate *candidate);
 struct sv grid_left(const struct candidate *candidate);
 struct sv grid_row_header(const struct candidate *candidate);

@@ -96,6 +96,9 @@ struct block {
 	uint32_t element;
 };
 
+/* A cell whose text is longer holds more than a label or a value, as in tables that only arrange a page. */
+#define PAGE_CELL_BYTES 160
+
 struct table {
 	uint32_t element;
 	uint32_t outer; /* cell of the table around this one, or PAGE_NONE */

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "check/check.h"
 #include "html/html.h"
+#include "model/text_table.h"
 #include "run/attachment.h"
 
 struct screen {
@@ -227,6 +228,8 @@ static struct place_scanner *places_for(struct screened *out, struct screen *scr
 
 static void find(struct screened *out, struct screen *screen, bool checks)
 {
+	if (page_find_text_tables(&out->page, out->arena) != 0)
+		note_parsing(out, screen, HTML_CAPPED);
 	if (scanner_scan(screen->scanner, &out->findings, &out->page) != 0)
 		add_trouble(out, STAGE_MATCH,
 			    screen->chinese

@@ -8,6 +8,7 @@
 #include "decode/decode.h"
 #include "html/html.h"
 #include "match/match.h"
+#include "model/text_table.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -61,10 +62,32 @@ static void test_dropped(const struct findings *findings, const struct page *pag
 	}
 }
 
-static void scan(const struct bench *at, const struct page *page)
+/* Pieces and cells of the text's tables lie in the stream, in order, and a piece of a cell inside it. */
+static void require_pieces(const struct page *page)
+{
+	const struct stream *body = &page->streams[STREAM_BODY];
+	size_t at = 0;
+
+	for (size_t i = 0; i < body->pieces.count; i++) {
+		const struct piece *piece = &body->pieces.items[i];
+		require(at <= piece->begin && piece->begin < piece->end && piece->end <= body->text.len);
+		require(piece->source.begin <= piece->source.end && piece->source.end <= page->document.len);
+		require(piece->cell == PAGE_NONE || piece->cell < page->cells.count);
+		at = piece->end;
+	}
+	for (size_t i = 0; i < page->cells.count; i++) {
+		const struct cell *cell = &page->cells.items[i];
+		require(cell->begin <= cell->end && cell->end <= body->text.len && cell->table < page->tables.count);
+		require(cell->column_header == PAGE_NONE || cell->column_header < page->cells.count);
+	}
+}
+
+static void scan(const struct bench *at, struct page *page)
 {
 	struct findings findings = { .arena = at->arena };
 
+	page_find_text_tables(page, at->arena);
+	require_pieces(page);
 	scanner_scan(at->scanner, &findings, page);
 	for (size_t i = 0; i < findings.list.count; i++) {
 		const struct finding *finding = &findings.list.items[i];

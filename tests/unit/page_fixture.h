@@ -81,7 +81,11 @@ static inline void fixture_end(struct fixture *fixture, enum where where, char s
 /* A block of text: a paragraph, a comment, a script's line … */
 static inline void fixture_block(struct fixture *fixture, enum where where, const char *text)
 {
-	fixture_piece(fixture, where, sv_from(text));
+	const struct piece *piece = fixture_piece(fixture, where, sv_from(text));
+
+	if (where_stream(where) == STREAM_BODY)
+		*vec_push(fixture->arena, &fixture->page.blocks) =
+		    (struct block){ .begin = piece->begin, .end = piece->end, .element = PAGE_NONE };
 	fixture_end(fixture, where, '\n');
 }
 
