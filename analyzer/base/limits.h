@@ -25,6 +25,7 @@
 #define LIMIT_FINDINGS_PER_RULE 1000        /* findings of one rule on one page; then one stands for the rest */
 #define LIMIT_DROPPED           100         /* values of one rule on one page that --why lists; then their number */
 #define LIMIT_URL_BYTES         (64 * KIB)  /* of one address; a longer one is malformed */
+#define LIMIT_PAGE_URLS         (64 * MIB)  /* bytes of all resolved addresses of one page */
 #define LIMIT_IDN_BYTES         768         /* of a host name that needs IDNA: DNS takes 253 characters at most */
 #define LIMIT_LINK_TEXT_BYTES   512         /* of one link's text in a record */
 #define LIMIT_PATH_BYTES        1024        /* of one DOM path in a record; the outer part is left out */

@@ -100,7 +100,9 @@ struct extract {
 	VEC(struct link_image, images);
 	struct url page_url; /* href empty: unknown */
 	struct url base;     /* likewise */
-	bool has_base;       /* a valid <base> came */
+	bool base_is_set;    /* a <base href> came: no other counts */
+	bool has_base;       /* and it was valid */
+	size_t url_bytes;    /* of addresses that were resolved */
 	bool has_title;
 	bool capped;
 };

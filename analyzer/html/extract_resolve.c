@@ -1,3 +1,4 @@
+#include "base/limits.h"
 #include "html/extract.h"
 #include "html/file_name.h"
 #include "model/media.h"
@@ -14,7 +15,10 @@ struct resolver {
 
 static bool parse(struct extract *extract, struct url *out, const struct url *base, struct sv text)
 {
-	return url_parse(out, extract->arena, base, extract->charset, text) == 0;
+	if (url_parse(out, extract->arena, base, extract->charset, text) != 0)
+		return false;
+	extract->url_bytes += out->href.len;
+	return true;
 }
 
 void extract_base(struct extract *extract, struct sv href)
@@ -22,7 +26,10 @@ void extract_base(struct extract *extract, struct sv href)
 	struct url url;
 	const struct url *page = extract->page_url.href.len > 0 ? &extract->page_url : NULL;
 
-	if (extract->has_base || !parse(extract, &url, page, href) || url.opaque_path)
+	if (extract->base_is_set)
+		return;
+	extract->base_is_set = true;
+	if (!parse(extract, &url, page, href) || url.opaque_path)
 		return;
 	extract->base = url;
 	extract->has_base = true;
@@ -184,6 +191,12 @@ void extract_resolve(struct extract *extract)
 	start(&resolver, extract);
 	if (extract->has_base)
 		extract->page->base = url_without_fragment(&extract->base);
-	for (size_t i = 0; i < extract->page->links.count; i++)
-		resolve_link(&resolver, &extract->page->links.items[i], &extract->notes.items[i]);
+	for (size_t i = 0; i < extract->page->links.count; i++) {
+		if (extract->url_bytes > LIMIT_PAGE_URLS) {
+			extract->page->links.count = i;
+			extract->capped = true;
+		} else {
+			resolve_link(&resolver, &extract->page->links.items[i], &extract->notes.items[i]);
+		}
+	}
 }
