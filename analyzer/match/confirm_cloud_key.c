@@ -2,7 +2,7 @@
 #include "match/label.h"
 #include "match/secret.h"
 
-enum { PUBLIC, SIGNATURES };
+enum { PUBLIC, SIGNATURES, IDS };
 
 /* Keys that show their maker by their first letters. */
 struct maker {
@@ -16,7 +16,7 @@ static const struct maker makers[] = {
 	{ "ghp_", "GitHub" },     { "gho_", "GitHub" },        { "ghu_", "GitHub" },        { "ghs_", "GitHub" },
 	{ "ghr_", "GitHub" },     { "github_pat_", "GitHub" }, { "glpat-", "GitLab" },      { "xox", "Slack" },
 	{ "sk_live_", "Stripe" }, { "rk_live_", "Stripe" },    { "npm_", "npm" },           { "SG.", "SendGrid" },
-	{ "sk-", "OpenAI" },
+	{ "sk-", "OpenAI" },      { "pypi-", "PyPI" },         { "SEC", "DingTalk" },       { "at.", "EZVIZ" },
 };
 
 static bool is_key_byte(uint32_t code)
@@ -33,6 +33,12 @@ static bool has_prefix(struct sv *maker, struct sv value)
 			return true;
 		}
 	return false;
+}
+
+/* A word for secrets says what it is: a pattern with a value of its own, or a label. */
+static bool is_named(const struct candidate *candidate)
+{
+	return candidate->label_where != WHERE_COUNT || candidate->match.begin != candidate->value.begin;
 }
 
 /* A prefix of four letters turns up in any large base64 text; a key stands alone. "key=AKIA…" and "…/AKIA" do. */
@@ -57,13 +63,65 @@ static bool is_words(struct sv value)
 
 static bool is_made_up(struct sv value)
 {
+	enum { MOST_FOR_WORDS = 64 }; /* longer ones hold any word by chance */
 	static const char *const parts[] = { "example", "sample", "xxxx", "your", "test",
 					     "abcdef",  "12345",  "demo", "fake" };
 
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+	for (size_t i = 0; value.len <= MOST_FOR_WORDS && i < sizeof parts / sizeof *parts; i++)
 		if (sv_find_nocase(value, sv_from(parts[i]), 0) != SV_NONE)
 			return true;
 	return is_words(value) || !secret_is_random(value);
+}
+
+/* "secret: …", "sk=…" say too little, but beside the id of a service. */
+static bool is_beside_id(const struct candidate *candidate)
+{
+	enum { NEAR = 100 };
+	static const char *const vague[] = { "secret", "sk", "appkey" };
+	struct sv key = sv_slice(candidate->stream->text, candidate->match.begin, candidate->value.begin);
+	size_t end = 0;
+
+	while (end < key.len && (sv_is_alpha(key.data[end]) || strchr("_-", key.data[end])))
+		end++;
+	key = sv_slice(key, 0, end);
+	for (size_t i = 0; i < sizeof vague / sizeof *vague; i++)
+		if (sv_eq_nocase(key, sv_from(vague[i])))
+			return lexicon_in(candidate_words(candidate, IDS),
+					  around_wide_before(candidate, candidate->match.begin, NEAR));
+	return true;
+}
+
+/* Five groups of five, as on the box of a program. */
+static bool is_serial_number(struct sv value)
+{
+	size_t joints = 0;
+
+	for (size_t i = 5; i < value.len; i += 6)
+		joints += value.data[i] == '-';
+	return joints >= 3;
+}
+
+/* Words have more vowels than chance gives. */
+static bool has_vowels_of_words(struct sv value, size_t letters)
+{
+	enum { PERCENT = 27 };
+	size_t vowels = 0;
+
+	for (size_t i = 0; i < value.len; i++)
+		vowels += strchr("aeiou", sv_lower(value.data[i])) != NULL;
+	return vowels * 100 >= letters * PERCENT;
+}
+
+/* What a name promises may still be a word of a program. */
+static bool is_named_word(struct sv value)
+{
+	enum { LEAST = 12, LEAST_DIGITS = 2 };
+	struct secret_shape shape;
+
+	secret_shape(&shape, value);
+	if (shape.digits < LEAST_DIGITS && has_vowels_of_words(value, shape.letters))
+		return true;
+	return value.len < LEAST || !shape.letters || sv_chr(value, '.', 0) != SV_NONE || is_serial_number(value);
 }
 
 /* A labelled key's pattern ends with its first characters. */
@@ -83,7 +141,7 @@ enum reason confirm_cloud_key(struct verdict *verdict, const struct candidate *c
 	enum { NEAR = 80, SIGNED = 300 };
 	struct sv maker = { NULL, 0 };
 	bool has_own_prefix = has_prefix(&maker, candidate_value(candidate));
-	struct span at = has_own_prefix ? candidate->value : whole_key(candidate);
+	struct span at = has_own_prefix || !is_named(candidate) ? candidate->value : whole_key(candidate);
 	struct sv value = sv_slice(candidate->stream->text, at.begin, at.end);
 
 	if (!stands_alone(candidate, at, has_own_prefix))
@@ -93,13 +151,19 @@ enum reason confirm_cloud_key(struct verdict *verdict, const struct candidate *c
 	/* Keys of maps and the like are made to be seen by browsers. */
 	if (lexicon_in(candidate_words(candidate, PUBLIC), around_before(candidate, candidate->value, NEAR)))
 		return REASON_PUBLIC;
-	if (!has_own_prefix && around_is_manual(candidate))
+	if (!has_own_prefix && is_named(candidate) && is_named_word(value))
+		return REASON_MADE_UP;
+	if (!has_own_prefix && !is_beside_id(candidate))
+		return REASON_NO_LABEL;
+	if (!has_own_prefix && around_is_manual(candidate) && !around_page_is_chinese(candidate))
 		return REASON_DOCUMENTATION;
 	/* A signed address shows the key's id and lets in to one file for a while; the secret is not in it. */
 	if (has_own_prefix && lexicon_in(candidate_words(candidate, SIGNATURES), around_window(candidate, SIGNED)))
 		return REASON_SIGNED;
 	verdict->value = at;
-	struct sv introduction = sv_slice(candidate->stream->text, candidate->match.begin, at.begin);
+	struct sv introduction = candidate->label.len
+				     ? candidate->label
+				     : sv_slice(candidate->stream->text, candidate->match.begin, at.begin);
 	verdict_fact(verdict, "provider", maker);
 	if (has_own_prefix)
 		verdict_reason(verdict, REASON_KNOWN_PREFIX, maker);

@@ -256,6 +256,24 @@ static bool is_part_of_word(const struct claim *claim)
 	return sv_is_alpha(text.data[begin - 1]) && claim->key.data[0] != 'P';
 }
 
+/* "root/Ab12cd", "sa/x@2020", but not "admin/index2": more than letters and digits, and no path. */
+static bool is_path(const struct claim *claim)
+{
+	struct sv value = claim->value;
+	struct secret_shape shape;
+	size_t upper = 0;
+
+	if (claim->syntax != SYNTAX_PAIR)
+		return false;
+	secret_shape(&shape, value);
+	for (size_t i = 0; i < value.len; i++) {
+		upper += value.data[i] >= 'A' && value.data[i] <= 'Z';
+		if (strchr("/.?=&", value.data[i]))
+			return true;
+	}
+	return !shape.marks && !(upper && upper < shape.letters && shape.digits);
+}
+
 static enum reason test_claim(const struct claim *claim)
 {
 	if (claim->ground != GROUND_LABELLED && is_part_of_word(claim))
@@ -265,7 +283,7 @@ static enum reason test_claim(const struct claim *claim)
 	if (claim->syntax == SYNTAX_KEY &&
 	    (password_value_has_unit(claim->candidate, claim->at) || is_phone(claim) || is_year(claim)))
 		return REASON_FIGURES;
-	if (is_identifier(claim))
+	if (is_identifier(claim) || is_path(claim))
 		return REASON_NAME;
 	return password_value_test(claim->value, candidate_words(claim->candidate, PLACEHOLDERS));
 }

@@ -1,4 +1,5 @@
-#include "match/confirm.h"
+#include "match/label.h"
+#include "match/secret.h"
 
 /* A key of any kind has more base64 than this; "-----BEGIN PRIVATE KEY-----" with dots behind it has not. */
 #define LEAST_BASE64 60
@@ -79,7 +80,52 @@ static void read_body(struct body *out, struct sv text)
 		out->end = at + dashes + strlen("-----");
 }
 
-enum reason confirm_private_key(struct verdict *verdict, const struct candidate *candidate)
+/* The body by itself, as payment services hand it out: the head of its DER encoding says what it is. */
+static enum reason judge_naked(struct verdict *verdict, const struct candidate *candidate)
+{
+	enum { SHOWN = 6 };
+	struct sv text = candidate->stream->text;
+	size_t begin = candidate->value.begin;
+	struct body body;
+
+	if (begin > 0 && is_base64(text.data[begin - 1]) && text.data[begin - 1] != '=')
+		return REASON_PART_OF_LONGER;
+	read_body(&body, sv_slice(text, begin, begin + MOST_BYTES));
+	if (body.base64 < LEAST_BASE64 || body.kinds < LEAST_KINDS)
+		return REASON_NO_BODY;
+	verdict->value.end = begin + body.end;
+	verdict->match = verdict->value;
+	verdict->evidence = arena_printf(candidate->arena, "%.*s******", SV_ARG(sv_slice(text, begin, begin + SHOWN)));
+	verdict_reason(verdict, REASON_KEY_BODY, SV(""));
+	return REASON_NONE;
+}
+
+/* An EC or SM2 key as hexadecimal digits: 256 bits, perhaps with the sign byte before them. */
+static enum reason judge_digits(struct verdict *verdict, const struct candidate *candidate)
+{
+	enum { DIGITS = 64, SIGN = 2 };
+	struct sv text = candidate->stream->text;
+	struct span at = candidate->value;
+
+	while (at.end < text.len && is_base64(text.data[at.end]))
+		at.end++;
+	size_t length = at.end - at.begin;
+	struct sv value = sv_slice(text, at.begin, at.end);
+	if (length != DIGITS && (length != DIGITS + SIGN || !sv_starts(value, SV("00"))))
+		return REASON_LENGTH;
+	if (!secret_is_random(value))
+		return REASON_MADE_UP;
+	verdict->value = at;
+	verdict->match.end = at.end;
+	verdict->certainty = CERTAINTY_LIKELY;
+	verdict->confidence -= 0.05;
+	verdict_reason(verdict, REASON_LABEL,
+		       label_name(sv_slice(text, candidate->match.begin, candidate->value.begin)));
+	verdict_reason(verdict, REASON_RANDOM, SV(""));
+	return REASON_NONE;
+}
+
+static enum reason judge_pem(struct verdict *verdict, const struct candidate *candidate)
 {
 	struct sv text = candidate->stream->text;
 	struct body body;
@@ -99,4 +145,15 @@ enum reason confirm_private_key(struct verdict *verdict, const struct candidate 
 		verdict->confidence -= 0.15;
 	}
 	return REASON_NONE;
+}
+
+enum reason confirm_private_key(struct verdict *verdict, const struct candidate *candidate)
+{
+	struct sv match = sv_slice(candidate->stream->text, candidate->match.begin, candidate->match.end);
+
+	if (sv_starts(match, SV("-----BEGIN")) || sv_starts(match, SV("Private-Lines")))
+		return judge_pem(verdict, candidate);
+	if (candidate->value.begin == candidate->match.begin || match.data[0] == '<')
+		return judge_naked(verdict, candidate);
+	return judge_digits(verdict, candidate);
 }

@@ -242,6 +242,8 @@ bool password_claim_read(struct claim *out, const struct candidate *candidate, c
 	if (out->ground != GROUND_LABELLED && announces_base64(out->key))
 		return read_encoded(out);
 	clean_value(out, accounts);
+	if (sv_ends(sv_trim(out->key), SV("/")))
+		out->syntax = SYNTAX_PAIR;
 	out->is_chinese = sv_find(out->key, SV("密"), 0) != SV_NONE || sv_find(out->key, SV("口令"), 0) != SV_NONE;
 	return true;
 }
