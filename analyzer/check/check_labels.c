@@ -7,6 +7,9 @@
 #define MISMATCH    "label.mismatch"
 #define PLACEHOLDER "label.placeholder"
 
+/* Letters of a name that is nobody else's by chance. */
+#define NAME_LEAST 4
+
 /* What the facts of a finding say. */
 struct label_fault {
 	const char *rule;
@@ -33,15 +36,16 @@ static struct finding *report(struct page_run *run, const struct label_fault *fa
 	return finding;
 }
 
-static void report_label(struct page_run *run, const struct label_fault *fault, const struct label *label)
+static struct finding *report_label(struct page_run *run, const struct label_fault *fault, const struct label *label)
 {
 	struct sv value = marks_trim(label->value);
 	struct finding *finding = report(run, fault, value);
 
 	if (!finding)
-		return;
+		return NULL;
 	finding->at = page_run_value_span(run, label->source, value);
 	finding->element = label->node;
+	return finding;
 }
 
 /* Where a label should stand: the head of the page, if somebody wrote one. */
@@ -153,12 +157,46 @@ static bool is_published(const struct page_run *run)
 }
 
 /* A copied template: the domain of another site. */
-static bool is_foreign_domain(struct page_run *run, struct sv domain)
+static bool is_foreign_domain(const struct page_run *run, struct sv host)
 {
-	if (!is_published(run))
-		return false;
-	struct sv host = host_of_domain(run, domain);
-	return host.len && !sv_eq_nocase(url_registrable_domain(host), url_registrable_domain(run->host));
+	return host.len && is_published(run) &&
+	       !sv_eq_nocase(url_registrable_domain(host), url_registrable_domain(run->host));
+}
+
+/* Below .政务 and .公益, in whose names nothing can be told of the other's. */
+static bool is_chinese_domain(struct sv host)
+{
+	return sv_ends_nocase(host, SV(".xn--zfr164b")) || sv_ends_nocase(host, SV(".xn--55qw42g"));
+}
+
+/* True if the name that `host` was registered by stands in the other: leizhou.gov.cn, www.gdleizhou.gov.cn. */
+static bool is_name_in(struct sv host, struct sv other)
+{
+	struct sv domain = url_registrable_domain(host);
+	struct sv name = sv_slice(domain, 0, sv_chr(domain, '.', 0));
+
+	return name.len >= NAME_LEAST && sv_find_nocase(other, name, 0) != SV_NONE;
+}
+
+/* Two domains that one site may have: x.政务 beside x.gov.cn, an old one beside a new one. */
+static bool may_be_one_site(struct sv host, struct sv other)
+{
+	return is_chinese_domain(host) != is_chinese_domain(other) || is_name_in(host, other) ||
+	       is_name_in(other, host);
+}
+
+static void check_domain(struct page_run *run, const struct label *label)
+{
+	struct sv host = host_of_domain(run, marks_trim(label->value));
+
+	if (!is_foreign_domain(run, host))
+		return;
+	struct finding *finding =
+	    report_label(run, &(struct label_fault){ MISMATCH, SITE_DOMAIN, run->host, "host" }, label);
+	if (finding && may_be_one_site(host, run->host)) {
+		finding->certainty = CERTAINTY_POSSIBLE;
+		finding->confidence = 0.4;
+	}
 }
 
 static void check_value(struct page_run *run, const struct label_set *set, const struct label *label,
@@ -180,10 +218,8 @@ static void check_value(struct page_run *run, const struct label_set *set, const
 		fault.rule = MISMATCH;
 		fault.expected = first;
 		fault.state = "repeated";
-	} else if (name == SITE_DOMAIN && is_foreign_domain(run, value)) {
-		fault.rule = MISMATCH;
-		fault.expected = run->host;
-		fault.state = "host";
+	} else if (name == SITE_DOMAIN) {
+		check_domain(run, label);
 	}
 	if (fault.rule)
 		report_label(run, &fault, label);

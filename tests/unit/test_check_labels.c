@@ -280,6 +280,30 @@ static void a_foreign_domain_is_a_mismatch(void **state)
 	assert_sv(bench_fact(finding, "value"), SV("www.beiyuan.gov.cn"));
 }
 
+/* x.政务 beside x.gov.cn, an old domain beside a new one. */
+static void a_domain_that_may_be_the_same_sites_is_a_possible_mismatch(void **state)
+{
+	static const char *const cases[][2] = {
+		{ "https://www.qinglan.gov.cn/a.html", "青岚县人民政府.政务" },
+		{ "https://xn--55qw42g.xn--zfr164b/a.html", "www.qinglan.gov.cn" },
+		{ "https://www.qinglan.gov.cn/a.html", "www.gdqinglan.gov.cn" },
+		{ "https://qinglan.beiyuan.gov.cn/a.html", "www.qinglan.gov.cn" },
+	};
+
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct bench *bench = bench_page(state, cases[i][0]);
+		bench_label(bench, "SiteDomain", cases[i][1]);
+		bench_check(bench);
+		const struct finding *finding = bench_finding(bench, "label.mismatch");
+		assert_non_null(finding);
+		assert_int_equal(finding->certainty, CERTAINTY_POSSIBLE);
+	}
+	struct bench *same = bench_page(state, "https://xn--55qw42g.xn--zfr164b/a.html");
+	bench_label(same, "SiteDomain", "公益.政务");
+	bench_check(same);
+	assert_int_equal(bench_count(same, "label.mismatch"), 0);
+}
+
 static void hosts_that_prove_nothing_give_no_mismatch(void **state)
 {
 	static const char *const pages[] = { "http://192.168.1.5/a", "http://localhost/", "http://preview.lan/", "",
@@ -325,6 +349,7 @@ int main(void)
 		cmocka_unit_test(good_values_pass),
 		cmocka_unit_test(placeholders_are_one_finding_only),
 		cmocka_unit_test(a_foreign_domain_is_a_mismatch),
+		cmocka_unit_test(a_domain_that_may_be_the_same_sites_is_a_possible_mismatch),
 		cmocka_unit_test(hosts_that_prove_nothing_give_no_mismatch),
 		cmocka_unit_test(a_label_may_not_contradict_itself),
 	};
