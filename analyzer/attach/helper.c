@@ -22,6 +22,7 @@
 #include "attach/reader.h"
 #include "attach/sandbox.h"
 #include "base/limits.h"
+#include "lib/charset.h"
 
 /* A reader's process. */
 struct child {
@@ -161,6 +162,15 @@ static int watch_children(struct helper *helper)
 	return helper->signals < 0 ? -1 : 0;
 }
 
+/* Conversions load tables from files, which a child may not open: once opened here they are at hand there. */
+static void load_charsets(void)
+{
+	static const char *const names[] = { "GB18030", "Big5", "windows-1252", "UTF-16LE", "Shift_JIS", "EUC-KR" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		(void)charset_open(names[i]); /* kept as long as the process lives */
+}
+
 static bool has_children(const struct helper *helper)
 {
 	for (size_t i = 0; i < LIMIT_JOBS; i++)
@@ -175,6 +185,7 @@ int attach_helper_main(void)
 
 	if (!helper || watch_children(helper))
 		return EXIT_FAILURE;
+	load_charsets();
 	signal(SIGINT, SIG_IGN); /* the terminal's: whoever asks decides when it is over */
 	while (!helper->is_ending || has_children(helper)) {
 		struct pollfd waits[] = { { helper->signals, POLLIN, 0 }, { HELPER_SOCKET, POLLIN, 0 } };

@@ -53,7 +53,8 @@ static void on_text(void *context, const XML_Char *text, int length)
 }
 
 /* Entities are declared in there, and nothing that a document of an office needs. */
-static void on_type(void *context, const XML_Char *name, const XML_Char *system, const XML_Char *public, int has_content)
+static void on_type(void *context, const XML_Char *name, const XML_Char *system, const XML_Char *public,
+		    int has_content)
 {
 	(void)name;
 	(void)system;
