@@ -99,11 +99,13 @@ static void mark_columns(struct extract *extract, struct open_table *table, uint
 	if (cell->row > 0 && cell->row_span == 1 && !cell->header)
 		return;
 	extract->grid_places += cell->column_span;
+	/* What stands over the whole width inside a table names a group of rows. */
+	bool is_group = cell->row > 0 && cell->column_span > 1 && cell->column_span >= table->columns.count;
 	for (uint32_t i = cell->column; i < end; i++) {
 		struct table_column *column = &table->columns.items[i];
 		if (cell->row == 0)
 			column->top = index;
-		if (cell->header)
+		if (cell->header && !is_group)
 			column->header = index;
 		if (cell->row_span > 1) {
 			column->cell = index;

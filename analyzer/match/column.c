@@ -12,8 +12,7 @@ enum { LEAST_VALUES = 10 };
 struct member {
 	uint32_t rule;
 	uint32_t table;
-	uint32_t index; /* of the column */
-	uint32_t row;
+	uint32_t index; /* of the column; of the row in vertical tables */
 	uint32_t hit;
 };
 
@@ -84,8 +83,9 @@ static void add_members(struct columns *columns, size_t count)
 		    !is_in_table(columns, hit))
 			continue;
 		const struct cell *cell = &columns->scanner->page->cells.items[hit->piece->cell];
+		bool vertical = columns->scanner->page->tables.items[cell->table].vertical;
 		*vec_push(columns->scanner->arena, &columns->members) =
-		    (struct member){ hit->rule, cell->table, cell->column, cell->row, i };
+		    (struct member){ hit->rule, cell->table, vertical ? cell->row : cell->column, i };
 	}
 }
 
@@ -109,6 +109,11 @@ static struct sv heading_of(const struct columns *columns, const struct member *
 	return heading.len > GRID_CELL_BYTES ? (struct sv){ NULL, 0 } : heading;
 }
 
+static size_t row_of(const struct columns *columns, const struct hit *hit)
+{
+	return (size_t)columns->scanner->page->cells.items[hit->piece->cell].row + 1;
+}
+
 /* Makes one hit of the members. */
 static void take_column(struct columns *columns, const struct member *members, size_t count)
 {
@@ -119,15 +124,14 @@ static void take_column(struct columns *columns, const struct member *members, s
 
 	column->kind = sv_skip(sv_from(rule->id), strlen("leak."));
 	column->heading = arena_copy(kept, heading_of(columns, &members[0]));
-	column->first_row = members[0].row + 1;
-	column->last_row = members[0].row + 1;
+	column->first_row = row_of(columns, first);
 	column->count = (uint32_t)count;
 	for (size_t i = 0; i < count; i++) {
 		struct hit *hit = &columns->hits[members[i].hit];
 		*vec_push(columns->scanner->arena, &columns->taken) =
 		    (struct taken){ hit->rule, hit->verdict.normal, column };
-		if (members[i].row + 1 > column->last_row)
-			column->last_row = members[i].row + 1;
+		if (row_of(columns, hit) > column->last_row)
+			column->last_row = row_of(columns, hit);
 		columns->gone[members[i].hit] = true;
 		if (i > 0)
 			add_other(columns, column, hit);

@@ -64,6 +64,9 @@ uint32_t grid_heading(const struct page *page, uint32_t cell)
 	const struct cell *at = &page->cells.items[cell];
 	uint32_t heading = at->column_header;
 
+	if (page->tables.items[at->table].vertical && at->column > 0)
+		return at->row_header;
+
 	for (int i = 0; i < TITLE_ROWS && heading != PAGE_NONE && page->cells.items[heading].column_span > 1; i++) {
 		uint32_t below = cell_below(page, heading, at->column);
 		if (below == PAGE_NONE || page->cells.items[below].row >= at->row)
@@ -103,6 +106,23 @@ static struct sv row_text(const struct candidate *candidate, uint32_t index, str
 	return sv_slice(text, begin, end);
 }
 
+/* The rows of a vertical table up to the value, with their headings in them. */
+static struct sv rows_before(const struct candidate *candidate)
+{
+	enum { CELLS = 40 };
+	const struct page *page = candidate->page;
+	uint32_t index = candidate->piece->cell;
+	uint32_t table = page->cells.items[index].table;
+	size_t begin = page->cells.items[index].begin;
+	struct sv text = candidate->stream->text;
+
+	for (uint32_t steps = 0; index-- > 0 && steps < CELLS && page->cells.items[index].table == table; steps++)
+		begin = page->cells.items[index].begin;
+	if (begin + GRID_ROW_BYTES < candidate->value.begin)
+		begin = utf8_backward(text, candidate->value.begin - GRID_ROW_BYTES, 1);
+	return sv_slice(text, begin, candidate->value.begin);
+}
+
 struct sv grid_row(const struct candidate *candidate)
 {
 	if (!grid_cell(candidate).len)
@@ -117,6 +137,8 @@ struct sv grid_header_row(const struct candidate *candidate)
 	uint32_t heading = grid_heading(candidate->page, candidate->piece->cell);
 	if (heading == PAGE_NONE)
 		return (struct sv){ NULL, 0 };
+	if (candidate->page->tables.items[grid_cell_of(candidate)->table].vertical)
+		return rows_before(candidate);
 	size_t begin = candidate->page->cells.items[heading].begin;
 	return row_text(candidate, heading, (struct span){ begin, begin });
 }

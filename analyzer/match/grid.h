@@ -19,7 +19,8 @@ struct sv grid_row_header(const struct candidate *candidate);
 struct sv grid_column_header(const struct candidate *candidate);
 
 /* The cell that heads the column of a cell, or PAGE_NONE: not a title over the whole width, but what stands below it.
- */
+ * In vertical tables, here and below, the cell that heads its row, and for the row of headings the rows up to the
+ * value. */
 uint32_t grid_heading(const struct page *page, uint32_t cell);
 
 /* The cells of the value's row, and of the row that its column header stands in, as far as GRID_ROW_BYTES before and

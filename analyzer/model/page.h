@@ -104,6 +104,7 @@ struct table {
 	uint32_t outer; /* cell of the table around this one, or PAGE_NONE */
 	uint32_t rows;
 	uint32_t columns;
+	bool vertical; /* the first column holds the headings; known once the page is screened (vertical_table.h) */
 };
 
 /* A cell; `row` and `column` are 0-based grid places with row and column spans counted in. */
@@ -114,8 +115,8 @@ struct cell {
 	uint32_t row_span; /* at least 1 */
 	uint32_t column_span;
 	bool header;            /* a <th>, or in the header row of a sheet */
-	uint32_t column_header; /* cell that heads this column: the nearest <th> above, else the cell of row 0; or
-				   PAGE_NONE */
+	uint32_t column_header; /* cell that heads this column: the nearest <th> above that does not span all
+				   columns known so far, else the cell of row 0; or PAGE_NONE */
 	uint32_t row_header; /* the <th> at the left, else the first cell of the row; PAGE_NONE for that cell itself */
 	uint32_t left;       /* the cell before it in the row, or PAGE_NONE */
 	size_t begin;        /* in the body stream, nested tables included */

@@ -2,6 +2,7 @@
 
 #include "check/check.h"
 #include "model/text_table.h"
+#include "model/vertical_table.h"
 
 struct attachment_case {
 	struct screened *out;
@@ -19,6 +20,7 @@ static int take_page(void *context, struct page *page)
 	size_t dropped = findings->dropped.count;
 
 	attachment->is_cut |= page_find_text_tables(page, attachment->tools->arena) != 0;
+	page_mark_vertical_tables(page, attachment->tools->arena);
 	attachment->is_cut |= scanner_scan(attachment->tools->scanner, findings, page) != 0;
 	for (size_t i = before; i < findings->list.count; i++)
 		finding_keep(findings, &findings->list.items[i], page);

@@ -6,6 +6,7 @@
 #include "check/check.h"
 #include "html/html.h"
 #include "model/text_table.h"
+#include "model/vertical_table.h"
 #include "run/attachment.h"
 
 struct screen {
@@ -230,6 +231,7 @@ static void find(struct screened *out, struct screen *screen, bool checks)
 {
 	if (page_find_text_tables(&out->page, out->arena) != 0)
 		note_parsing(out, screen, HTML_CAPPED);
+	page_mark_vertical_tables(&out->page, out->arena);
 	if (scanner_scan(screen->scanner, &out->findings, &out->page) != 0)
 		add_trouble(out, STAGE_MATCH,
 			    screen->chinese

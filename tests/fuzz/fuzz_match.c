@@ -9,6 +9,7 @@
 #include "html/html.h"
 #include "match/match.h"
 #include "model/text_table.h"
+#include "model/vertical_table.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -87,6 +88,7 @@ static void scan(const struct bench *at, struct page *page)
 	struct findings findings = { .arena = at->arena };
 
 	page_find_text_tables(page, at->arena);
+	page_mark_vertical_tables(page, at->arena);
 	require_pieces(page);
 	scanner_scan(at->scanner, &findings, page);
 	for (size_t i = 0; i < findings.list.count; i++) {

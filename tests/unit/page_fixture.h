@@ -105,7 +105,7 @@ static inline void fixture_table(struct fixture *fixture, uint32_t rows, uint32_
 	uint32_t base = (uint32_t)page->cells.count;
 	struct table *table = vec_push(fixture->arena, &page->tables);
 
-	*table = (struct table){ PAGE_NONE, PAGE_NONE, rows, columns };
+	*table = (struct table){ PAGE_NONE, PAGE_NONE, rows, columns, false };
 	for (uint32_t i = 0; i < rows * columns; i++) {
 		uint32_t row = i / columns;
 		uint32_t column = i % columns;

@@ -66,6 +66,18 @@ static void columns_are_headed_by_th_or_the_first_row(void **state)
 	assert_sv(text_of(&page, cell_with(&page, "f")->column_header), SV("密码"));
 }
 
+static void a_group_of_rows_does_not_head_them(void **state)
+{
+	struct page page;
+
+	(void)state;
+	read_page(&page, "<table><tr><th>姓名<th>电话<tr><th colspan=2>一、城关镇<tr><td>a<td>b"
+			 "<tr><th colspan=2>二、河西镇<tr><td>c<td>d<tr><th>姓名<th>手机<tr><td>e<td>f</table>");
+	assert_sv(text_of(&page, cell_with(&page, "a")->column_header), SV("姓名"));
+	assert_sv(text_of(&page, cell_with(&page, "d")->column_header), SV("电话"));
+	assert_sv(text_of(&page, cell_with(&page, "f")->column_header), SV("手机"));
+}
+
 static void a_wide_header_heads_all_its_columns(void **state)
 {
 	struct page page;
@@ -166,6 +178,7 @@ int main(void)
 		cmocka_unit_test(cells_have_grid_places),
 		cmocka_unit_test(row_spans_end_with_their_row_group),
 		cmocka_unit_test(columns_are_headed_by_th_or_the_first_row),
+		cmocka_unit_test(a_group_of_rows_does_not_head_them),
 		cmocka_unit_test(a_wide_header_heads_all_its_columns),
 		cmocka_unit_test(rows_are_headed_by_the_nearest_th_or_the_first_cell),
 		cmocka_unit_test(cells_that_reach_down_count_in_the_rows_below),

@@ -2,6 +2,7 @@
 #include "rule_folder.h"
 
 #include "model/text_table.h"
+#include "model/vertical_table.h"
 #include "page_fixture.h"
 
 #define RULES                                                                                                  \
@@ -28,6 +29,7 @@ static void bench_scan(struct bench *bench)
 	assert_non_null(scanner);
 	fixture_page(&bench->fixture);
 	assert_int_equal(page_find_text_tables(&bench->fixture.page, bench->fixture.arena), 0);
+	page_mark_vertical_tables(&bench->fixture.page, bench->fixture.arena);
 	scanner_scan(scanner, &bench->findings, &bench->fixture.page);
 	scanner_free(scanner);
 }
@@ -95,6 +97,29 @@ static void ten_values_of_a_column_are_one_finding(void **state)
 	assert_int_equal(fact_of(finding, "last_row")->number, 11);
 	assert_int_equal(finding->others.count, 9);
 	assert_sv(finding->others.items[8].shown, SV("440803198507142019"));
+	bench_close(&bench);
+}
+
+static void ten_values_of_a_row_under_headings_at_its_left_are_one_finding(void **state)
+{
+	enum { PERSONS = 11, COLUMNS = PERSONS + 1 };
+	const char *texts[3 * COLUMNS] = { [0] = "姓名", [COLUMNS] = "身份证号", [2 * COLUMNS] = "手机号码" };
+	struct bench bench;
+	(void)state;
+
+	bench_open(&bench);
+	for (int i = 1; i < COLUMNS; i++) {
+		texts[i] = "某";
+		texts[COLUMNS + i] = arena_printf(bench.fixture.arena, "4408031985071420%d", 10 + i).data;
+		texts[2 * COLUMNS + i] = "无";
+	}
+	fixture_table(&bench.fixture, 3, COLUMNS, texts);
+	bench_scan(&bench);
+	assert_int_equal(bench.findings.list.count, 1);
+	const struct finding *finding = &bench.findings.list.items[0];
+	assert_string_equal(finding->rule, "leak.id-column");
+	assert_int_equal(finding->count, PERSONS);
+	assert_sv(fact_of(finding, "label")->text, SV("身份证号"));
 	bench_close(&bench);
 }
 
@@ -210,6 +235,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(ten_values_of_a_column_are_one_finding),
+		cmocka_unit_test(ten_values_of_a_row_under_headings_at_its_left_are_one_finding),
 		cmocka_unit_test(nine_values_are_findings_of_their_own),
 		cmocka_unit_test(each_table_has_a_finding_even_with_the_same_values),
 		cmocka_unit_test(repeats_outside_the_column_belong_to_it),
