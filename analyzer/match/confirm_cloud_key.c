@@ -131,7 +131,12 @@ static struct span whole_key(const struct candidate *candidate)
 	struct sv text = candidate->stream->text;
 	struct span at = candidate->value;
 
-	while (at.end < text.len && at.end - at.begin < MOST_BYTES && is_key_byte((unsigned char)text.data[at.end]))
+	char quote = at.begin > 0 ? text.data[at.begin - 1] : ' ';
+	bool is_quoted = quote == '"' || quote == '\'';
+
+	while (at.end < text.len && at.end - at.begin < MOST_BYTES &&
+	       (is_key_byte((unsigned char)text.data[at.end]) ||
+		(is_quoted && text.data[at.end] > ' ' && text.data[at.end] != quote)))
 		at.end++;
 	return at;
 }

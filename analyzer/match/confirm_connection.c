@@ -137,6 +137,9 @@ static bool read_oracle(struct credentials *out, struct sv string)
 
 	if (at == SV_NONE)
 		return false;
+	/* the password may have one too: the last before the host */
+	struct sv rest = one_word(sv_skip(string, at));
+	at += sv_rchr(rest, '@');
 	out->user = sv_slice(string, begin + strlen(":thin:"), slash);
 	out->password = sv_slice(string, slash + 1, at);
 	string = sv_skip(string, at + 1);
@@ -186,6 +189,18 @@ static enum reason confirm_list(struct verdict *verdict, const struct candidate 
 	return judge(verdict, candidate, &found);
 }
 
+/* "user:password@tcp(10.1.2.3:3306)/database" */
+static enum reason confirm_tcp(struct verdict *verdict, const struct candidate *candidate)
+{
+	struct sv text = candidate->stream->text;
+	struct sv pair = candidate_value(candidate);
+	size_t colon = sv_chr(pair, ':', 0);
+	struct sv rest = sv_slice(text, candidate->match.end, candidate->match.end + MOST_BYTES);
+	struct credentials found = { sv_slice(pair, 0, colon), sv_skip(pair, colon + 1), host_of(rest) };
+
+	return found.host.len ? judge(verdict, candidate, &found) : REASON_NO_HOST;
+}
+
 enum reason confirm_connection(struct verdict *verdict, const struct candidate *candidate)
 {
 	struct sv text = candidate->stream->text;
@@ -195,6 +210,8 @@ enum reason confirm_connection(struct verdict *verdict, const struct candidate *
 
 	if (sv_starts_nocase(match, SV("jdbc:")))
 		return confirm_jdbc(verdict, candidate);
+	if (sv_ends(match, SV("@tcp(")))
+		return confirm_tcp(verdict, candidate);
 	if (!sv_ends(match, SV("://")))
 		return confirm_list(verdict, candidate);
 	if (!credentials_read(&found, sv_slice(text, begin, begin + MOST_BYTES)))

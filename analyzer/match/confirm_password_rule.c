@@ -82,6 +82,22 @@ static size_t bracketed(struct sv text)
 	return at < text.len && at < MOST_BYTES ? utf8_forward(text, at, 1) : 0;
 }
 
+/* "第7至14位", "7-14位": its length, or 0. */
+static size_t numbered_part(struct sv text)
+{
+	static const char *const joints[] = { "至", "到", "-", "—", "~", "～", "－" };
+	size_t at = sv_starts(text, SV("第")) ? strlen("第") : 0;
+	size_t joint = 0;
+	size_t digits = at;
+
+	while (at < text.len && (sv_is_digit(text.data[at]) || (!joint && MARK_OF(sv_skip(text, at), joints)))) {
+		size_t length = MARK_OF(sv_skip(text, at), joints);
+		joint += length;
+		at += length ? length : 1;
+	}
+	return joint && at > digits + joint && sv_starts(sv_skip(text, at), SV("位")) ? at + strlen("位") : 0;
+}
+
 /* "的后六位", "首字母大写": what is taken of the source. */
 static size_t part_end(const struct candidate *candidate, struct sv text, size_t at)
 {
@@ -89,6 +105,8 @@ static size_t part_end(const struct candidate *candidate, struct sv text, size_t
 	size_t next = at + MARK_OF(sv_skip(text, at), between);
 	size_t length = word_at(candidate, PARTS, text, next);
 
+	if (!length)
+		length = numbered_part(sv_skip(text, next));
 	return length ? next + length : at;
 }
 
@@ -236,6 +254,22 @@ static enum reason judge_cell(struct verdict *verdict, const struct candidate *c
 	return REASON_NONE;
 }
 
+/* A sentence in English: the pattern knows its grammar; "Do not …", "If …" may stand before it. */
+static enum reason judge_english(struct verdict *verdict, const struct candidate *candidate)
+{
+	struct sv before = clause_tail(around_before(candidate, candidate->match, CLAUSE_CHARACTERS), false);
+	struct sv behind = around_after(candidate, candidate->match, CLAUSE_CHARACTERS);
+	size_t stop = sv_find(before, SV(". "), 0);
+
+	if (stop != SV_NONE)
+		before = sv_skip(before, stop + 1);
+	if (has_word(candidate, DENIALS, before) ||
+	    has_word(candidate, DANGERS, sv_slice(behind, 0, clause_end(behind, true))))
+		return REASON_TALK;
+	verdict_reason(verdict, REASON_RULE_SOURCE, SV(""));
+	return REASON_NONE;
+}
+
 enum reason confirm_password_rule(struct verdict *verdict, const struct candidate *candidate)
 {
 	struct span word = candidate->value;
@@ -246,6 +280,8 @@ enum reason confirm_password_rule(struct verdict *verdict, const struct candidat
 	struct sv opening = { clause.data, clause.len + word.end - word.begin };
 	struct recipe recipe = { .has_part = false };
 
+	if (candidate->label_where == WHERE_COUNT && (unsigned char)candidate_value(candidate).data[0] < 0x80)
+		return judge_english(verdict, candidate);
 	if (candidate->label.len)
 		return judge_cell(verdict, candidate);
 	size_t sentence = clause_end(behind, false);
