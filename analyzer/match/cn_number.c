@@ -73,6 +73,7 @@ void look_cn_id(struct number_look *out, const struct digits_match *digits, uint
 	out->counts = number_digits(digits) > 0;
 	if (!out->counts)
 		return;
+	out->form = (uint32_t)digits->count;
 	out->is_sound = !cn_number_read(&number, digits, today) && cn_id_area(digits->digits) == CN_ID_COUNTY;
 	if (out->is_sound && number.form == CN_NUMBER_OLD)
 		out->is_sound = number.birth >= FIRST_BIRTH_OF_OLD;

@@ -1,13 +1,14 @@
 /*
  * Mobile numbers of contacts on duty are published on purpose, and they are the great majority. So a number is only
- * kept where the page says whose it is: a label such as "户主电话", a table that lists personal data, or personal
- * data in the sentence.
+ * kept where the page says that it is a private person's: owner_reason() has the order of the evidence.
  */
 #include "match/around.h"
+#include "match/element.h"
 #include "match/grid.h"
 #include "match/label.h"
+#include "match/person_name.h"
 
-enum { PHONES, HOLDERS, PRIVATES, PERSONALS, NAMES, DUTIES, OTHERS };
+enum { PHONES, HOLDERS, PRIVATES, PERSONALS, NAMES, DUTIES, OFFICES, POSTS, CAPTIONS, OTHERS };
 
 #define MOBILE_DIGITS 11
 
@@ -40,32 +41,249 @@ static bool is_made_up(const char *digits)
 	return steps >= 6 || repeats >= 6;
 }
 
-/* "户主联系电话", "家长手机": a heading that says whose phone it is. */
-static bool names_holder(const struct candidate *candidate, struct sv heading)
+/* Whose number it is, by one piece of evidence. */
+enum side { SIDE_UNKNOWN, SIDE_PRIVATE, SIDE_PUBLIC };
+
+/* Of the words for private holders and those for duties the last decides: "户主张三，联系电话：", but
+ * "申请人可拨打咨询电话". */
+static enum side side_of(const struct candidate *candidate, struct sv text)
 {
 	struct label_words words = { candidate_words(candidate, HOLDERS), candidate_words(candidate, DUTIES) };
 	struct sv word;
 
-	return lexicon_in(candidate_words(candidate, PHONES), heading) &&
-	       label_last(&word, &words, heading) == LABEL_WANTED;
+	switch (label_last(&word, &words, text)) {
+	case LABEL_WANTED: return SIDE_PRIVATE;
+	case LABEL_OTHER: return SIDE_PUBLIC;
+	default: return SIDE_UNKNOWN;
+	}
 }
 
-/* "户主张三，联系电话：", but not "申请人可拨打咨询电话": of whom the sentence speaks before the number. */
-static bool follows_holder(const struct candidate *candidate)
+static bool has(const struct candidate *candidate, int list, struct sv text)
+{
+	return lexicon_in(candidate_words(candidate, (size_t)list), text);
+}
+
+/* What its sentence says before the number, and right behind it. */
+static enum side by_sentence(const struct candidate *candidate)
 {
 	enum { BEFORE = 30, BEHIND = 8 };
-	const struct lexicon *duties = candidate_words(candidate, DUTIES);
-	struct label_words words = { candidate_words(candidate, HOLDERS), duties };
-	struct sv word;
+	enum side side = side_of(candidate, label_sentence(around_lead(candidate, BEFORE)));
 
-	return label_last(&word, &words, label_sentence(around_lead(candidate, BEFORE))) == LABEL_WANTED &&
-	       !lexicon_in(duties, around_after(candidate, candidate->value, BEHIND));
+	if (side == SIDE_PRIVATE && has(candidate, DUTIES, around_after(candidate, candidate->value, BEHIND)))
+		return SIDE_PUBLIC;
+	return side;
 }
 
-static bool is_holders_phone(const struct candidate *candidate)
+/* Its attribute, and the other attributes and the text that say what the element is. */
+static enum side by_element(const struct candidate *candidate)
 {
-	return follows_holder(candidate) || names_holder(candidate, grid_left(candidate)) ||
-	       names_holder(candidate, grid_column_header(candidate));
+	struct sv names[ELEMENT_MOST_NAMES] = { { NULL, 0 } };
+	size_t count = element_names(names, candidate);
+	enum side side = side_of(candidate, candidate->piece->name);
+
+	for (size_t i = 0; i < count && side == SIDE_UNKNOWN; i++)
+		side = side_of(candidate, names[i]);
+	return side;
+}
+
+static struct sv heading_at_left(const struct candidate *candidate)
+{
+	const struct page *page = candidate->page;
+	uint32_t heading = grid_cell_of(candidate) ? grid_heading(page, candidate->piece->cell) : PAGE_NONE;
+	uint32_t left = heading == PAGE_NONE ? PAGE_NONE : page->cells.items[heading].left;
+
+	return left == PAGE_NONE ? (struct sv){ NULL, 0 } : page_cell_text(page, left);
+}
+
+/* What the row says before the value: "投诉人 | 张三 | 联系电话 | 137…". */
+static enum side by_row_before(const struct candidate *candidate)
+{
+	struct sv row = grid_row(candidate);
+	const char *value = candidate->stream->text.data + candidate->value.begin;
+
+	if (!row.len || !has(candidate, PHONES, grid_left(candidate)))
+		return SIDE_UNKNOWN;
+	return side_of(candidate, sv_slice(row, 0, (size_t)(value - row.data)));
+}
+
+/* The cell at its left, if that is a label; the heading of its column; the heading of whom the column before names. */
+static enum side by_headings(const struct candidate *candidate)
+{
+	struct sv left = grid_left(candidate);
+	enum side side = has(candidate, PHONES, left) ? side_of(candidate, left) : SIDE_UNKNOWN;
+
+	if (side == SIDE_UNKNOWN)
+		side = side_of(candidate, grid_column_header(candidate));
+	if (side == SIDE_UNKNOWN && grid_column_header(candidate).len)
+		side = side_of(candidate, heading_at_left(candidate));
+	return side == SIDE_UNKNOWN ? by_row_before(candidate) : side;
+}
+
+/* Mobiles in a column of their own beside one of the office's telephones are the persons' own. */
+static bool has_office_column(const struct candidate *candidate, struct sv headings)
+{
+	return has(candidate, OFFICES, headings) && !has(candidate, OFFICES, grid_column_header(candidate)) &&
+	       !has(candidate, POSTS, headings);
+}
+
+/* Its table: identity numbers, homes and the like outweigh words of offices, these outweigh other personal data. */
+static enum side by_table(const struct candidate *candidate)
+{
+	struct sv headings = grid_header_row(candidate);
+	struct sv row = grid_row(candidate);
+
+	if (!row.len)
+		return SIDE_UNKNOWN;
+	if (has(candidate, PRIVATES, headings) || has(candidate, PRIVATES, row) ||
+	    has_office_column(candidate, headings))
+		return SIDE_PRIVATE;
+	if (has(candidate, DUTIES, headings) || has(candidate, DUTIES, row))
+		return SIDE_PUBLIC;
+	return has(candidate, PERSONALS, headings) || has(candidate, PERSONALS, row) ? SIDE_PRIVATE : SIDE_UNKNOWN;
+}
+
+/* Digits in a row as many as an identity number or a card has. */
+static bool has_long_number(struct sv text)
+{
+	enum { LEAST_DIGITS = 15 };
+	size_t digits = 0;
+
+	for (size_t i = 0; i < text.len && digits < LEAST_DIGITS; i++)
+		digits = sv_is_digit(text.data[i]) ? digits + 1 : 0;
+	return digits == LEAST_DIGITS;
+}
+
+/* Its paragraph. */
+static enum side by_text(const struct candidate *candidate)
+{
+	enum { NEAR = 60, PRIVATE_NEAR = 40 };
+	struct sv window = around_window(candidate, NEAR);
+
+	if (has(candidate, PRIVATES, window) && has_long_number(window))
+		return SIDE_PRIVATE;
+	if (has(candidate, DUTIES, window))
+		return SIDE_PUBLIC;
+	return has(candidate, PERSONALS, window) || has(candidate, PRIVATES, around_window(candidate, PRIVATE_NEAR))
+		   ? SIDE_PRIVATE
+		   : SIDE_UNKNOWN;
+}
+
+/* The lines around a line that holds little but the number: the end of a letter, the lines of a form. */
+static enum side by_lines(const struct candidate *candidate)
+{
+	enum { ABOVE = 60, LINE = 16 };
+	struct sv text = candidate->stream->text;
+	struct sv before = around_before(candidate, candidate->value, 2 * LINE);
+	struct sv above = around_wide_before(candidate, candidate->value.begin, ABOVE);
+	const struct cell *cell = grid_cell_of(candidate);
+	size_t line = candidate->value.begin - before.len;
+
+	if (candidate->kind != STREAM_BODY || before.len > LINE * strlen("手") || (cell && line <= cell->begin))
+		return SIDE_UNKNOWN;
+	if (cell && above.data < text.data + cell->begin)
+		above = sv_slice(text, cell->begin, candidate->value.begin);
+	if (has(candidate, PRIVATES, above) && has_long_number(above))
+		return SIDE_PRIVATE;
+	enum side side = side_of(candidate, label_sentence(above));
+	if (side != SIDE_UNKNOWN)
+		return side;
+	struct sv below = sv_skip(text, candidate->value.end);
+	below = sv_slice(below, 0, below.len < LINE ? below.len : LINE);
+	return has(candidate, NAMES, above) || side_of(candidate, below) == SIDE_PRIVATE ? SIDE_PRIVATE : SIDE_UNKNOWN;
+}
+
+/* The title of the page, and the last sentence before the table: only words for lists of contacts count. */
+static enum side by_caption(const struct candidate *candidate)
+{
+	struct sv captions[2];
+
+	grid_caption(captions, candidate);
+	if (has(candidate, CAPTIONS, captions[0]))
+		return SIDE_PUBLIC;
+	bool is_caption = candidate->kind == STREAM_BODY;
+	return is_caption && has(candidate, CAPTIONS, label_sentence(sv_trim(captions[1]))) ? SIDE_PUBLIC
+											    : SIDE_UNKNOWN;
+}
+
+/* A name stands before the number, with no more than the name of the telephone between: "张三，手机：137…". */
+static bool follows_name(const struct candidate *candidate)
+{
+	enum { BEFORE = 24 };
+	struct sv lead = around_lead(candidate, BEFORE);
+	struct span phone;
+
+	if (lexicon_find_last(&phone, candidate_words(candidate, PHONES), lead))
+		lead.len = phone.begin;
+	return person_name_is_last(lead);
+}
+
+/* A name stands beside the number in a script's object, in an element or in a form. */
+static bool has_name_beside(const struct candidate *candidate)
+{
+	enum { NEAR = 40 };
+	struct label_words words = { candidate_words(candidate, PHONES), candidate_words(candidate, OTHERS) };
+	struct sv word;
+
+	if (candidate->kind == STREAM_BODY || candidate->kind == STREAM_COMMENT ||
+	    label_find(&word, candidate, &words) != LABEL_WANTED)
+		return false;
+	struct sv window =
+	    candidate->kind == STREAM_SCRIPT ? around_window(candidate, NEAR) : around_wide(candidate, NEAR);
+	return person_name_is_in(window) || person_name_is(element_text(candidate));
+}
+
+/* Another number is near: whom to ask is mostly one person. */
+static bool has_number_beside(const struct candidate *candidate)
+{
+	enum { NEAR_BYTES = 400 };
+	const struct digits_match *number = candidate->digits;
+
+	if (candidate->digits_before && number[-1].at.end <= number->at.begin &&
+	    number->at.begin - number[-1].at.end < NEAR_BYTES)
+		return true;
+	return candidate->digits_after && number[1].at.begin >= number->at.end &&
+	       number[1].at.begin - number->at.end < NEAR_BYTES;
+}
+
+/* Several persons with their numbers, and no word of what they do for the public. */
+static bool is_in_roster(const struct candidate *candidate)
+{
+	enum { LEAST_NUMBERS = 3 };
+	struct sv heading = grid_column_header(candidate);
+
+	if (has_name_beside(candidate))
+		return true;
+	if (candidate->peers->count >= LEAST_NUMBERS && has(candidate, NAMES, grid_header_row(candidate)) &&
+	    has(candidate, PHONES, heading))
+		return true;
+	return has_number_beside(candidate) && (follows_name(candidate) || person_name_is(grid_left(candidate)));
+}
+
+/*
+ * What makes the number a private person's, or REASON_NO_PERSON. The nearest evidence that says anything decides: the
+ * sentence, the element, the lines around, the headings, the table, the paragraph, the title; where nothing does,
+ * names.
+ */
+static enum reason owner_reason(const struct candidate *candidate)
+{
+	static const struct {
+		enum side (*side)(const struct candidate *candidate);
+		enum reason reason;
+	} evidence[] = {
+		{ by_sentence, REASON_HOLDER },      { by_element, REASON_HOLDER },
+		{ by_lines, REASON_PERSONAL_TEXT },  { by_headings, REASON_HOLDER },
+		{ by_table, REASON_PERSONAL_TABLE }, { by_text, REASON_PERSONAL_TEXT },
+		{ by_caption, REASON_NO_PERSON },
+	};
+
+	for (size_t i = 0; i < sizeof evidence / sizeof *evidence; i++) {
+		enum side side = evidence[i].side(candidate);
+		if (side == SIDE_PUBLIC)
+			return REASON_NO_PERSON;
+		if (side == SIDE_PRIVATE)
+			return evidence[i].reason;
+	}
+	return is_in_roster(candidate) ? REASON_ROSTER : REASON_NO_PERSON;
 }
 
 /* The value's label says nothing of a phone, or something else: "QQ", "订单号". */
@@ -75,64 +293,6 @@ static bool is_labelled_otherwise(const struct candidate *candidate)
 	struct sv word;
 
 	return label_find(&word, candidate, &words) == LABEL_OTHER;
-}
-
-/* A table with identity numbers, homes and the like, or one with personal data and nothing of offices. */
-static bool is_in_personal_table(const struct candidate *candidate)
-{
-	const struct lexicon *duties = candidate_words(candidate, DUTIES);
-	struct sv headings = grid_header_row(candidate);
-	struct sv row = grid_row(candidate);
-
-	if (!row.len || lexicon_in(duties, grid_column_header(candidate)) || lexicon_in(duties, grid_left(candidate)))
-		return false;
-	if (lexicon_in(candidate_words(candidate, PRIVATES), headings) ||
-	    lexicon_in(candidate_words(candidate, PRIVATES), row))
-		return true;
-	if (lexicon_in(duties, headings) || lexicon_in(duties, row))
-		return false;
-	return lexicon_in(candidate_words(candidate, PERSONALS), headings) ||
-	       lexicon_in(candidate_words(candidate, PERSONALS), row);
-}
-
-/* A list of names with their mobile numbers, several of them, and no word of what they do for the public. */
-static bool is_in_roster(const struct candidate *candidate)
-{
-	enum { LEAST_NUMBERS = 3 };
-	const struct lexicon *duties = candidate_words(candidate, DUTIES);
-	struct sv headings = grid_header_row(candidate);
-	struct sv captions[2];
-
-	if (candidate->digits_before + candidate->digits_after + 1 < LEAST_NUMBERS ||
-	    !lexicon_in(candidate_words(candidate, NAMES), headings) ||
-	    !lexicon_in(candidate_words(candidate, PHONES), grid_column_header(candidate)))
-		return false;
-	grid_caption(captions, candidate);
-	return !lexicon_in(duties, headings) && !lexicon_in(duties, grid_row(candidate)) &&
-	       !lexicon_in(duties, captions[0]) && !lexicon_in(duties, captions[1]);
-}
-
-static bool is_in_personal_text(const struct candidate *candidate)
-{
-	enum { NEAR = 60, PRIVATE_NEAR = 40 };
-	struct sv window = around_window(candidate, NEAR);
-
-	if (lexicon_in(candidate_words(candidate, DUTIES), window))
-		return false;
-	return lexicon_in(candidate_words(candidate, PERSONALS), window) ||
-	       lexicon_in(candidate_words(candidate, PRIVATES), around_window(candidate, PRIVATE_NEAR));
-}
-
-/* What makes the number a private person's, or REASON_NO_PERSON. */
-static enum reason owner_reason(const struct candidate *candidate)
-{
-	if (is_holders_phone(candidate))
-		return REASON_HOLDER;
-	if (is_in_personal_table(candidate))
-		return REASON_PERSONAL_TABLE;
-	if (is_in_personal_text(candidate))
-		return REASON_PERSONAL_TEXT;
-	return is_in_roster(candidate) ? REASON_ROSTER : REASON_NO_PERSON;
 }
 
 /* The country's code, 86 or 0086, written together with the number. */

@@ -171,13 +171,13 @@ const struct peers *const *peers_find(struct arena *arena, const struct page *pa
 		search.mask = search.mask * 2 + 1;
 	search.slots = arena_zalloc(arena, (search.mask + 1) * sizeof(struct group *));
 	for (size_t i = 0; i < number_count; i++) {
-		struct number_look seen = { false, false, false, 0 };
+		struct number_look seen = { false, 0, false, false, 0 };
 		look(&seen, &numbers[i], today);
 		out[i] = &none;
 		if (!seen.counts)
 			continue;
 		uint64_t key = key_of(&search, &numbers[i]);
-		struct group *group = group_of(&search, mix(key, numbers[i].count));
+		struct group *group = group_of(&search, mix(key, seen.form));
 		count(group, &numbers[i], &seen);
 		search.last_key = key;
 		search.last_end = numbers[i].at.end;

@@ -11,6 +11,7 @@
 /* What a number's digits alone say. */
 struct number_look {
 	bool counts;      /* it has the form of what the rule looks for */
+	uint32_t form;    /* which, where these have peers of their own only */
 	bool is_sound;    /* and passes every test */
 	bool is_personal; /* and holds something that serials rarely do, such as an early birth date */
 	uint32_t variety; /* what differs from person to person, but not in a run of serials */

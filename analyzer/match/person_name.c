@@ -43,10 +43,10 @@ static bool starts_with_surname(struct sv name, size_t characters)
 static bool reads_like_words(struct sv name)
 {
 	static const char never[] =
-	    "县市区镇乡局部处科室厂司所站院校馆店号码电话机表单的是了在及或等无不年月日期员类型称址额费补贴款项目编序备注案件证"
-	    "照户位岗职务业级班组队路街村社栋幢层座元角吨米克第共合计总数量率比个次批份张页版图"
-	    "您你我他她它们这那此该其各每某些请须应将已被把让给对从到由按据因故但而且则即若如何谁吗呢吧"
-	    "填报审批核查验收发送登录注册密帐账卡票税险保障障碍病症药械食品械设施备网站";
+	    "县市区镇乡局部处室厂司所站院校馆店号码电话机表单的是了在及或等无不年日期员类型称址额费补贴款项目编序备注案件证"
+	    "户位岗职务级班组队路街村社栋幢层座角吨米第共合计总数量率比个次批份张页版图"
+	    "您你我他她它们这那此该其各每某些请须应将已被把让给对从到由按据因故但而且则即何谁吗呢吧"
+	    "填报审批核查验收送录注册密帐账卡票税险障障碍病症药械食品械设施备网站";
 	static const char *const words[] = {
 		"高级", "高中", "高校", "高度", "高温", "高速", "高层", "方案", "方式", "方法", "方便", "方向", "安全",
 		"安排", "安装", "安置", "时间", "时候", "白天", "白酒", "文件", "文化", "文字", "文明", "文本", "金融",
@@ -67,8 +67,13 @@ static bool reads_like_words(struct sv name)
 		"季节", "成绩", "章程", "章节", "施工", "施行", "莫名", "向阳", "牛奶", "柴油", "房屋", "房产", "冷库",
 		"冷藏", "米面", "景点",
 	};
+	static const char *const titles[] = { "老师", "医生", "主任", "经理", "书记", "队长", "先生", "女士", "同志",
+					      "同学", "师傅", "老板", "小姐", "律师", "警官", "大爷", "大妈", "阿姨" };
 	size_t character = strlen("王");
 
+	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+		if (sv_ends(name, sv_from(titles[i])))
+			return true;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (sv_starts(name, sv_from(words[i])))
 			return true;
@@ -160,6 +165,27 @@ static struct sv run_behind(struct sv text)
 	while (end < text.len && (utf8_read(&code, sv_skip(text, end)), is_han(code)))
 		end = utf8_forward(text, end, 1);
 	return sv_slice(text, begin, end);
+}
+
+bool person_name_is_last(struct sv text)
+{
+	return person_name_is(run_before(text));
+}
+
+bool person_name_is_in(struct sv text)
+{
+	size_t begin = 0;
+
+	for (size_t at = 0, length; at <= text.len; at += length) {
+		uint32_t code = 0;
+		length = at < text.len ? utf8_read(&code, sv_skip(text, at)) : 1;
+		if (is_han(code))
+			continue;
+		if (person_name_is(sv_slice(text, begin, at)))
+			return true;
+		begin = at + length;
+	}
+	return false;
 }
 
 bool person_name_is_beside(const struct candidate *candidate)
