@@ -25,6 +25,7 @@ struct domain {
 struct gazetteer {
 	struct arena *arena;
 	VEC(struct division, divisions); /* by code */
+	bool provinces[100];             /* by the two digits of their codes: those with divisions */
 	VEC(struct region_name, names);  /* by name */
 	VEC(uint32_t, codes);            /* of all names, one behind the other */
 	VEC(struct phone, phones);       /* by number */

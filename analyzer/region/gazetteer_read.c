@@ -15,7 +15,7 @@
 #define NAME_MOST  120
 #define CODE_LEAST 6
 
-#define NOT_A_CODE "not a code of six or nine digits"
+#define NOT_A_CODE "not a code of six or nine digits in a province of divisions.tsv"
 
 /* A table being read, for messages. */
 struct lines {
@@ -96,6 +96,15 @@ static bool cut(struct sv *part, struct sv *rest, char separator)
 	return true;
 }
 
+/* The same of a code that the other tables refer to; counties need no row of their own (zones), but a province. */
+static uint32_t read_reference(const struct gazetteer *gazetteer, struct sv text)
+{
+	uint32_t code = read_code(text);
+	uint32_t county = text.len == 9 ? code / 1000 : code;
+
+	return gazetteer->provinces[county / 10000] ? code : 0;
+}
+
 static bool is_name(struct sv name)
 {
 	return name.len >= NAME_LEAST && name.len <= NAME_MOST;
@@ -117,8 +126,12 @@ static int add_division(struct gazetteer *gazetteer, const struct lines *lines, 
 		return fault(lines, "neither \"current\" nor \"former\"");
 	division.today = read_code(today);
 	size_t count = gazetteer->divisions.count;
-	if (count && gazetteer->divisions.items[count - 1].code > division.code)
+	const struct division *previous = count ? &gazetteer->divisions.items[count - 1] : NULL;
+	if (previous && previous->code > division.code)
 		return fault(lines, "not sorted by code");
+	if (previous && previous->code == division.code && previous->current && division.current)
+		return fault(lines, "a second division of today with this code");
+	gazetteer->provinces[division.code / 10000] = true;
 	*vec_push(gazetteer->arena, &gazetteer->divisions) = division;
 	return 0;
 }
@@ -150,7 +163,7 @@ static int add_name(struct gazetteer *gazetteer, const struct lines *lines, stru
 	entry.name = name;
 	entry.codes = gazetteer->codes.items + gazetteer->codes.count;
 	for (; cut(&code, &line, ' '); entry.code_count++)
-		if ((*vec_push(gazetteer->arena, &gazetteer->codes) = read_code(code)) == 0)
+		if ((*vec_push(gazetteer->arena, &gazetteer->codes) = read_reference(gazetteer, code)) == 0)
 			return fault(lines, NOT_A_CODE);
 	if (entry.code_count == 0)
 		return fault(lines, "a name without a code");
@@ -172,7 +185,7 @@ static int add_phone(struct gazetteer *gazetteer, const struct lines *lines, str
 	if (count && gazetteer->phones.items[count - 1].number >= value)
 		return fault(lines, "not sorted by area code");
 	while (cut(&code, &line, ' ')) {
-		struct phone phone = { value, read_code(code) };
+		struct phone phone = { value, read_reference(gazetteer, code) };
 		if (phone.code == 0)
 			return fault(lines, NOT_A_CODE);
 		*vec_push(gazetteer->arena, &gazetteer->phones) = phone;
@@ -188,7 +201,7 @@ static int add_domain(struct gazetteer *gazetteer, const struct lines *lines, st
 	if (!label.len || !line.len)
 		return fault(lines, "expected: label, codes");
 	while (cut(&code, &line, ' ')) {
-		struct domain domain = { label, read_code(code) };
+		struct domain domain = { label, read_reference(gazetteer, code) };
 		if (domain.code == 0)
 			return fault(lines, NOT_A_CODE);
 		*vec_push(gazetteer->arena, &gazetteer->domains) = domain;
@@ -217,6 +230,20 @@ static int read_lines(struct gazetteer *gazetteer, struct lines *lines,
 	return 0;
 }
 
+/* What has become of former divisions are divisions too. */
+static int check_heirs(const struct gazetteer *gazetteer, const char *path, struct buf *errors)
+{
+	for (size_t i = 0; i < gazetteer->divisions.count; i++) {
+		const struct division *division = &gazetteer->divisions.items[i];
+		if (division->today && !gazetteer_knows(gazetteer, division->today)) {
+			buf_printf(errors, "%s: %u became %u, which is no division\n", path, division->code,
+				   division->today);
+			return -1;
+		}
+	}
+	return 0;
+}
+
 /* Room at once for all elements of a table, of which each takes at least `least` bytes there: nothing moves. */
 #define reserve(arena, vec, lines, least)                  \
 	((vec)->capacity = (lines).rest.len / (least) + 2, \
@@ -230,7 +257,7 @@ static int read_tables(struct gazetteer *gazetteer, const char *dir, struct buf 
 	if (open_table(&lines, arena, dir, "divisions.tsv", errors) != 0)
 		return -1;
 	reserve(arena, &gazetteer->divisions, lines, CODE_LEAST + NAME_LEAST);
-	if (read_lines(gazetteer, &lines, add_division) != 0 ||
+	if (read_lines(gazetteer, &lines, add_division) != 0 || check_heirs(gazetteer, lines.path, errors) != 0 ||
 	    open_table(&lines, arena, dir, "names.tsv", errors) != 0)
 		return -1;
 	reserve(arena, &gazetteer->names, lines, CODE_LEAST + NAME_LEAST);

@@ -125,10 +125,11 @@ static void area_codes_and_domains_name_regions(void **state)
 
 /* ---- damaged tables ---- */
 
-#define DIVISIONS "440000\t广东省\tcurrent\t\t\t\n440800\t湛江市\tcurrent\t\t\t\n"
-#define NAMES     "广东省\tfull\t440000\n湛江市\tfull\t440800\n"
-#define PHONES    "0759\t440800\n"
-#define DOMAINS   "gd\t440000\n"
+#define DIVISIONS  "440000\t广东省\tcurrent\t\t\t\n440800\t湛江市\tcurrent\t\t\t\n"
+#define NAMES      "广东省\tfull\t440000\n湛江市\tfull\t440800\n"
+#define NOT_A_CODE "not a code of six or nine digits in a province of divisions.tsv"
+#define PHONES     "0759\t440800\n"
+#define DOMAINS    "gd\t440000\n"
 
 static const char *const tables[] = { "divisions.tsv", "names.tsv", "phones.tsv", "domains.tsv" };
 
@@ -183,6 +184,10 @@ static void damaged_divisions_are_told(void **state)
 		    "divisions.tsv:1: not a code of six digits and a name\n");
 	assert_says("divisions.tsv", DIVISIONS "440100\t广州市\tcurrent\t\t\t\n",
 		    "divisions.tsv:3: not sorted by code\n");
+	assert_says("divisions.tsv", DIVISIONS "440800\t湛江市\tcurrent\t\t\t\n",
+		    "divisions.tsv:3: a second division of today with this code\n");
+	assert_says("divisions.tsv", "440000\t广东省\tcurrent\t\t\t\n440821\t吴川县\tformer\t\t\t440883\n",
+		    "divisions.tsv: 440821 became 440883, which is no division\n");
 	assert_says("divisions.tsv", "440000\t广东省\tnow\t\t\t\n",
 		    "divisions.tsv:1: neither \"current\" nor \"former\"\n");
 }
@@ -192,8 +197,10 @@ static void damaged_names_are_told(void **state)
 	(void)state;
 	assert_says("names.tsv", "广东省\tlong\t440000\n", "names.tsv:1: expected: name, kind, codes\n");
 	assert_says("names.tsv", "广东省\tfull\n", "names.tsv:1: a name without a code\n");
-	assert_says("names.tsv", "广东省\tfull\t44\n", "names.tsv:1: not a code of six or nine digits\n");
-	assert_says("names.tsv", "广东省\tfull\t440000 44000x\n", "names.tsv:1: not a code of six or nine digits\n");
+	assert_says("names.tsv", "广东省\tfull\t44\n", "names.tsv:1: " NOT_A_CODE "\n");
+	assert_says("names.tsv", "广东省\tfull\t440000 44000x\n", "names.tsv:1: " NOT_A_CODE "\n");
+	assert_says("names.tsv", "雷州市\tfull\t990882\n", "names.tsv:1: " NOT_A_CODE "\n");
+	assert_says("names.tsv", "东里镇\tfull\t990882101\n", "names.tsv:1: " NOT_A_CODE "\n");
 	assert_says("names.tsv", "湛江市\tfull\t440800\n广东省\tfull\t440000\n", "names.tsv:2: not sorted by name\n");
 	assert_says("names.tsv", "a\tfull\t440000\n", "names.tsv:1: too short or too long for a name\n");
 	assert_says("names.tsv", "\x01\x02\x03\n", "names.tsv:1: expected: name, kind, codes\n");
@@ -204,9 +211,9 @@ static void damaged_phones_and_domains_are_told(void **state)
 	(void)state;
 	assert_says("phones.tsv", "759\t440800\n", "phones.tsv:1: not an area code\n");
 	assert_says("phones.tsv", "0759\t440800\n0668\t440900\n", "phones.tsv:2: not sorted by area code\n");
-	assert_says("phones.tsv", "0759\t湛江\n", "phones.tsv:1: not a code of six or nine digits\n");
+	assert_says("phones.tsv", "0759\t湛江\n", "phones.tsv:1: " NOT_A_CODE "\n");
 	assert_says("domains.tsv", "gd\n", "domains.tsv:1: expected: label, codes\n");
-	assert_says("domains.tsv", "gd\t44\n", "domains.tsv:1: not a code of six or nine digits\n");
+	assert_says("domains.tsv", "gd\t44\n", "domains.tsv:1: " NOT_A_CODE "\n");
 }
 
 static void heirs_that_go_in_a_circle_end(void **state)
