@@ -99,3 +99,13 @@ void answer_give(struct region_answer *out, const struct proof *proof)
 	if (proof->towns->region && region_contains(proof->culprit->code, proof->towns->region))
 		add_towns_reason(out, proof);
 }
+
+void answer_number(struct region_answer *out, const struct reading *reading, const struct support *support)
+{
+	*out = (struct region_answer){ .region = support->regions[0],
+				       .certainty = CERTAINTY_POSSIBLE,
+				       .confidence = 0.6,
+				       .at = support->at,
+				       .reason_count = 1 };
+	out->reasons[0] = reading_text(reading, support->at);
+}

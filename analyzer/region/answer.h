@@ -2,6 +2,7 @@
 #ifndef REGION_ANSWER_H
 #define REGION_ANSWER_H
 
+#include "region/support.h"
 #include "region/suspect.h"
 #include "region/towns.h"
 
@@ -14,5 +15,8 @@ struct proof {
 
 /* Fills in the region, the place and the reasons. */
 void answer_give(struct region_answer *out, const struct proof *proof);
+
+/* The same where nothing but a number tells. */
+void answer_number(struct region_answer *out, const struct reading *reading, const struct support *support);
 
 #endif

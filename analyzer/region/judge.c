@@ -255,6 +255,14 @@ static void rate(struct region_answer *out, const struct case_file *file, const 
 	}
 }
 
+/* 行政区划代码：431223 as a fact about the page's own region, which has another. */
+static const struct support *find_wrong_code(const struct case_file *file)
+{
+	if (file->about.about != ABOUT_ITSELF || file->about.news || file->about.region)
+		return NULL;
+	return support_wrong_code(&file->supports, &file->reading);
+}
+
 bool region_judge(struct region_answer *out, struct arena *arena, const struct region_question *question)
 {
 	struct case_file file = { .suspect_count = 0 };
@@ -274,8 +282,11 @@ bool region_judge(struct region_answer *out, struct arena *arena, const struct r
 	evidence_collect(&file.evidences, &file.reading);
 	find_suspects(&file);
 	const struct suspect *culprit = find_culprit(&file, &score);
+	const struct support *code = culprit ? NULL : find_wrong_code(&file);
+	if (code)
+		answer_number(out, &file.reading, code);
 	if (!culprit)
-		return false;
+		return code != NULL;
 	struct proof proof = { &file.reading, &file.evidences, culprit, &file.towns };
 	rate(out, &file, culprit, score);
 	answer_give(out, &proof);

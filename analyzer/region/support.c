@@ -32,8 +32,11 @@ static void add_code(struct supports *out, const struct reading *reading, struct
 
 	if (out->count == SUPPORT_MOST || digits.len != 6 || !gazetteer_knows(reading->gazetteer, code))
 		return;
-	out->list[out->count++] =
-	    (struct support){ .regions = { gazetteer_today(reading->gazetteer, code) }, .count = 1, .is_code = true };
+	size_t begin = (size_t)(digits.data - reading->text.data);
+	out->list[out->count++] = (struct support){ .regions = { gazetteer_today(reading->gazetteer, code) },
+						    .count = 1,
+						    .is_code = true,
+						    .at = { begin, begin + digits.len } };
 }
 
 static bool is_known(const struct supports *out, const struct support *support)
@@ -127,4 +130,20 @@ double support_for(const struct supports *supports, const struct reading *readin
 			score += support->is_code ? 2 : 0.75;
 	}
 	return score < 3 ? score : 3;
+}
+
+const struct support *support_wrong_code(const struct supports *supports, const struct reading *reading)
+{
+	const struct support *found = NULL;
+
+	for (size_t i = 0; i < supports->count; i++) {
+		const struct support *support = &supports->list[i];
+		if (!support->is_code)
+			continue;
+		if (!support->regions[0] || reading_is_own(reading, support->regions[0]) ||
+		    (found && found->regions[0] != support->regions[0]))
+			return NULL;
+		found = found ? found : support;
+	}
+	return found;
 }

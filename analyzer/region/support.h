@@ -10,7 +10,8 @@
 struct support {
 	uint32_t regions[4];
 	size_t count;
-	bool is_code; /* of the division itself; else an area code, which names its city */
+	bool is_code;   /* of the division itself; else an area code, which names its city */
+	struct span at; /* of a code */
 };
 
 struct supports {
@@ -23,5 +24,8 @@ void support_read(struct supports *out, const struct reading *reading);
 
 /* How much the numbers speak for the region. Those that the page's own region has as well speak for nobody. */
 double support_for(const struct supports *supports, const struct reading *reading, uint32_t region);
+
+/* The code that the page gives as its region's, where all that it gives are of one foreign region; NULL otherwise. */
+const struct support *support_wrong_code(const struct supports *supports, const struct reading *reading);
 
 #endif

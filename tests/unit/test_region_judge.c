@@ -333,6 +333,21 @@ static void offices_in_lines_belong_to_their_region(void **state)
 	assert_int_equal(judged(*state, LEIZHOU, "政府机构", "工作部门", links), 0);
 }
 
+static void a_code_as_a_fact_is_enough(void **state)
+{
+	struct region_fixture *fixture = *state;
+
+	assert_int_equal(judged(fixture, LEIZHOU, "雷州市情", "基本信息", "<p>行政区划代码：440983</p><p>雷州半岛</p>"),
+			 XINYI);
+	assert_sv(answered_at(fixture), SV("440983"));
+	assert_int_equal(judged(fixture, LEIZHOU, "雷州市情", "基本信息", "<p>行政区划代码：440882</p><p>信宜市</p>"),
+			 0);
+	assert_int_equal(judged(fixture, LEIZHOU, "雷州市情", "基本信息",
+				"<p>雷州市，行政区划代码440882。信宜市，行政区划代码440983。</p>"),
+			 0);
+	assert_int_equal(judged(fixture, LEIZHOU, "通知公告", "关于核对代码的通知", "<p>行政区划代码：440983</p>"), 0);
+}
+
 static void many_names_end(void **state)
 {
 	judge_repeated(*state, "信宜市", 2000);
@@ -375,6 +390,7 @@ int main(void)
 		cmocka_unit_test(a_city_has_the_name_of_its_district),
 		cmocka_unit_test(a_page_greets_in_its_own_name),
 		cmocka_unit_test(offices_in_lines_belong_to_their_region),
+		cmocka_unit_test(a_code_as_a_fact_is_enough),
 		cmocka_unit_test(many_names_end),
 	};
 
