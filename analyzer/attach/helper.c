@@ -9,29 +9,27 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "attach/attach.h"
+#include "attach/child.h"
 #include "attach/helper_request.h"
 #include "attach/reader.h"
-#include "attach/sandbox.h"
 #include "base/limits.h"
 #include "lib/charset.h"
 
-/* A reader's process. */
-struct child {
-	pid_t pid; /* 0: a free place */
-	int answer;
+/* A request that is being worked on. */
+struct task {
+	struct child_pair children; /* 0: not there, or no more */
+	int answer;                 /* -1: a free place */
+	unsigned faults;
 };
 
 struct helper {
-	struct child children[LIMIT_JOBS];
+	struct task tasks[LIMIT_JOBS];
 	int signals;
 	bool is_ending; /* nobody asks any more */
 };
@@ -45,61 +43,30 @@ static void send_answer(int answer, unsigned faults)
 	close(answer);
 }
 
-static struct sv map_input(int input)
-{
-	struct stat about;
-
-	if (fstat(input, &about) || about.st_size <= 0)
-		return (struct sv){ NULL, 0 };
-	void *bytes = mmap(NULL, (size_t)about.st_size, PROT_READ, MAP_PRIVATE, input, 0);
-	return bytes == MAP_FAILED ? (struct sv){ NULL, 0 } : (struct sv){ bytes, (size_t)about.st_size };
-}
-
-/* The life of a child. */
-static _Noreturn void read_in_child(const struct helper_request *request, const int descriptors[HELPER_DESCRIPTORS])
-{
-	enum { INPUT = 3, OUTPUT = 4 };
-	sigset_t none;
-
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	sigemptyset(&none);
-	sigprocmask(SIG_SETMASK, &none, NULL);
-	signal(SIGPIPE, SIG_IGN);
-	/* Received descriptors are above the two: nothing is overwritten. */
-	if (dup2(descriptors[HELPER_INPUT], INPUT) < 0 || dup2(descriptors[HELPER_OUTPUT], OUTPUT) < 0 ||
-	    close_range(OUTPUT + 1, ~0u, 0))
-		_exit(EXIT_FAILURE);
-	struct sv bytes = map_input(INPUT);
-	struct reading *reading = reading_new(OUTPUT);
-	if (sandbox_enter(SANDBOX_READER))
-		_exit(EXIT_FAILURE);
-	reading_fault(reading, reader_at(request->reader)(reading, bytes));
-	reading_free(reading);
-	_exit(EXIT_SUCCESS);
-}
-
-static struct child *free_place(struct helper *helper)
+static struct task *free_place(struct helper *helper)
 {
 	for (size_t i = 0; i < LIMIT_JOBS; i++)
-		if (!helper->children[i].pid)
-			return &helper->children[i];
+		if (helper->tasks[i].answer < 0)
+			return &helper->tasks[i];
 	return NULL;
 }
 
-static void start_child(struct helper *helper, const struct helper_request *request,
-			const int descriptors[HELPER_DESCRIPTORS])
+static void start_task(struct helper *helper, const struct helper_request *request,
+		       const int descriptors[HELPER_DESCRIPTORS])
 {
-	struct child *child = free_place(helper);
-	pid_t pid = child && reader_at(request->reader) ? fork() : -1;
+	struct task *task = free_place(helper);
+	const struct reader *reader = reader_at(request->reader);
+	struct child_pair children;
+	int status = -1;
 
-	if (pid == 0)
-		read_in_child(request, descriptors);
+	if (task && reader)
+		status = child_start(&children, reader, descriptors[HELPER_INPUT], descriptors[HELPER_OUTPUT]);
 	close(descriptors[HELPER_INPUT]);
 	close(descriptors[HELPER_OUTPUT]);
-	if (pid < 0)
+	if (status)
 		send_answer(descriptors[HELPER_ANSWER], ATTACH_NO_HELPER);
 	else
-		*child = (struct child){ pid, descriptors[HELPER_ANSWER] };
+		*task = (struct task){ children, descriptors[HELPER_ANSWER], 0 };
 }
 
 /* Returns false if there is no request to be read. */
@@ -123,7 +90,7 @@ static bool take_request(struct helper *helper)
 	if (!header || header->cmsg_len != CMSG_LEN(sizeof descriptors))
 		return false;
 	memcpy(descriptors, CMSG_DATA(header), sizeof descriptors);
-	start_child(helper, &request, descriptors);
+	start_task(helper, &request, descriptors);
 	return true;
 }
 
@@ -136,18 +103,43 @@ static unsigned faults_of(int status)
 	return WEXITSTATUS(status) ? ATTACH_NO_HELPER : 0;
 }
 
+/* Of a program: what it says of the document by its status. A program whose output nobody wants any more is none to
+ * blame. */
+static unsigned faults_of_program(int status)
+{
+	enum { DAMAGED = 1, NOT_ALLOWED = 3 };
+
+	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGPIPE)
+		return 0;
+	if (WIFEXITED(status) && WEXITSTATUS(status) == DAMAGED)
+		return ATTACH_CORRUPT;
+	return WIFEXITED(status) && WEXITSTATUS(status) == NOT_ALLOWED ? ATTACH_ENCRYPTED : faults_of(status);
+}
+
+static void end_child(struct task *task, pid_t pid, int status)
+{
+	if (task->answer < 0 || (task->children.reader != pid && task->children.program != pid))
+		return;
+	if (task->children.reader == pid) {
+		task->faults |= faults_of(status);
+		task->children.reader = 0;
+	} else {
+		task->faults |= faults_of_program(status);
+		task->children.program = 0;
+	}
+	if (task->children.reader || task->children.program)
+		return;
+	send_answer(task->answer, task->faults);
+	task->answer = -1;
+}
+
 static void end_children(struct helper *helper)
 {
 	int status;
 
 	for (pid_t pid = waitpid(-1, &status, WNOHANG); pid > 0; pid = waitpid(-1, &status, WNOHANG))
-		for (size_t i = 0; i < LIMIT_JOBS; i++) {
-			struct child *child = &helper->children[i];
-			if (child->pid != pid)
-				continue;
-			send_answer(child->answer, faults_of(status));
-			child->pid = 0;
-		}
+		for (size_t i = 0; i < LIMIT_JOBS; i++)
+			end_child(&helper->tasks[i], pid, status);
 }
 
 static int watch_children(struct helper *helper)
@@ -171,10 +163,10 @@ static void load_charsets(void)
 		(void)charset_open(names[i]); /* kept as long as the process lives */
 }
 
-static bool has_children(const struct helper *helper)
+static bool has_tasks(const struct helper *helper)
 {
 	for (size_t i = 0; i < LIMIT_JOBS; i++)
-		if (helper->children[i].pid)
+		if (helper->tasks[i].answer >= 0)
 			return true;
 	return false;
 }
@@ -185,9 +177,11 @@ int attach_helper_main(void)
 
 	if (!helper || watch_children(helper))
 		return EXIT_FAILURE;
+	for (size_t i = 0; i < LIMIT_JOBS; i++)
+		helper->tasks[i].answer = -1;
 	load_charsets();
 	signal(SIGINT, SIG_IGN); /* the terminal's: whoever asks decides when it is over */
-	while (!helper->is_ending || has_children(helper)) {
+	while (!helper->is_ending || has_tasks(helper)) {
 		struct pollfd waits[] = { { helper->signals, POLLIN, 0 }, { HELPER_SOCKET, POLLIN, 0 } };
 		if (poll(waits, helper->is_ending ? 1 : 2, -1) < 0 && errno != EINTR)
 			break;

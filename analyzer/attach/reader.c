@@ -1,10 +1,7 @@
 #include "attach/reader.h"
 
-static const struct {
-	read_function *function;
-	const char *types;
-} readers[] = {
-#define READER(function, types) { read_##function, types },
+static const struct reader readers[] = {
+#define READER(function, program, types) { read_##function, types, program },
 #include "attach/readers.def"
 #undef READER
 };
@@ -27,7 +24,7 @@ int reader_find(struct sv media_type)
 	return -1;
 }
 
-read_function *reader_at(int index)
+const struct reader *reader_at(int index)
 {
-	return index >= 0 && index < READERS ? readers[index].function : NULL;
+	return index >= 0 && index < READERS ? &readers[index] : NULL;
 }

@@ -13,13 +13,25 @@
 /* Tells what the document says. Returns bits of enum reading_fault. */
 typedef unsigned read_function(struct reading *out, struct sv bytes);
 
-#define READER(function, types) read_function read_##function;
+#define READER(function, program, types) read_function read_##function;
 #include "attach/readers.def"
 #undef READER
+
+struct reader {
+	read_function *function;
+	const char *types;
+	/* Words of a command, separated by spaces, that gets the document on its standard input and runs beside the
+	 * reader, which finds what it prints at READER_PROGRAM_OUTPUT; NULL: none. Status 1 of it means a damaged
+	 * document. */
+	const char *program;
+};
+
+#define READER_PROGRAM_OUTPUT 5
 
 /* The index of the reader for a media type, or -1. */
 int reader_find(struct sv media_type);
 
-read_function *reader_at(int index);
+/* NULL if there is none of that index. */
+const struct reader *reader_at(int index);
 
 #endif
