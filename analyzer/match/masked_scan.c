@@ -82,11 +82,20 @@ static void collect(struct shown_masks *out, struct scanner *scanner, enum strea
 	}
 }
 
+static bool is_enabled(const struct scanner *scanner, const char *id)
+{
+	const struct rule *rule = rules_find(scanner->rules, id);
+
+	return rule && rule->enabled;
+}
+
 void scan_masks(struct scanner *scanner)
 {
 	static const enum stream_kind kinds[] = { STREAM_BODY, STREAM_ATTRIBUTE, STREAM_COMMENT, STREAM_SCRIPT };
 	struct shown_masks masks = { 0 };
 
+	if (!is_enabled(scanner, "leak.fake-mask") && !is_enabled(scanner, "leak.weak-mask"))
+		return;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		collect(&masks, scanner, kinds[i]);
 	if (!masks.list.count)

@@ -38,7 +38,7 @@ static struct sv key_of(char out[KEY_BYTES], struct sv text)
 		if (text.data[at] == '(' || text.data[at] == '[' || sv_starts(sv_skip(text, at), SV("（")))
 			break;
 		for (size_t i = 0; !skipped && i < sizeof marks / sizeof *marks; i++)
-			if (sv_starts(sv_skip(text, at), sv_from(marks[i])))
+			if (text.data[at] == marks[i][0] && sv_starts(sv_skip(text, at), sv_from(marks[i])))
 				skipped = strlen(marks[i]);
 		if (skipped)
 			at += skipped;
@@ -81,8 +81,8 @@ bool heading_is_usual(struct sv text)
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
 		if (sv_ends(key, sv_from(endings[i])))
 			return true;
-	for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
-		if (sv_eq_nocase(key, sv_from(whole[i])))
+	for (size_t i = 0; key.len && i < sizeof whole / sizeof *whole; i++)
+		if (sv_lower(key.data[0]) == sv_lower(whole[i][0]) && sv_eq_nocase(key, sv_from(whole[i])))
 			return true;
 	return false;
 }
