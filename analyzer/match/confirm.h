@@ -41,6 +41,8 @@ struct verdict {
 	struct span value;  /* in the stream; what --why shows where it is dropped */
 	struct sv normal;   /* the value as it is compared; the value as written if left empty */
 	struct sv evidence; /* masked; by the rule's mask if left empty */
+	struct sv secret;   /* the part of the value that must not be shown by itself either: the password of
+			       "user:password"; may be empty */
 	enum severity severity;
 	enum certainty certainty;
 	double confidence;

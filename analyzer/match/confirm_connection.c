@@ -220,6 +220,7 @@ enum reason confirm_connection(struct verdict *verdict, const struct candidate *
 	if (reason)
 		return reason;
 	verdict->value.begin = begin;
+	verdict->secret = found.password;
 	verdict->evidence = arena_printf(candidate->arena, "%.*s:******", SV_ARG(found.user));
 	return REASON_NONE;
 }

@@ -322,6 +322,8 @@ enum reason confirm_password(struct verdict *verdict, const struct candidate *ca
 	if (grade_of(&claim) < needed(&claim))
 		return REASON_WEAK_EVIDENCE;
 	give_reasons(verdict, &claim);
+	if (claim.syntax == SYNTAX_ENCODED)
+		verdict->secret = claim.value;
 	if (!claim.has_account) {
 		verdict->certainty = CERTAINTY_LIKELY;
 		verdict->confidence -= 0.1;

@@ -20,6 +20,7 @@ enum reason confirm_url_credentials(struct verdict *verdict, const struct candid
 	verdict->value.end = (size_t)(found.password.data - text.data) + found.password.len;
 	verdict->match.end = (size_t)(found.host.data - text.data) + found.host.len;
 	verdict->evidence = arena_printf(candidate->arena, "%.*s:******", SV_ARG(found.user));
+	verdict->secret = found.password;
 	verdict_fact(verdict, "host", found.host);
 	verdict_reason(verdict, REASON_CREDENTIALS, SV(""));
 	verdict_reason(verdict, REASON_HOST, found.host);

@@ -235,6 +235,8 @@ static void fill_finding(struct findings *findings, struct finding *finding, con
 	finding->shown = arena_copy(findings->arena, shown);
 	finding->evidence = verdict->evidence;
 	finding->sensitive = finding_is_sensitive(finding->rule);
+	if (verdict->secret.len)
+		add_other(findings, finding, &(struct finding_value){ { 0, 0 }, verdict->secret, SV("******") });
 	for (size_t i = 0; i < verdict->fact_count; i++)
 		finding_text(findings, finding, verdict->facts[i].key, verdict->facts[i].text);
 	if (hit->column)

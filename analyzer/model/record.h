@@ -29,7 +29,7 @@ struct fact {
 
 /* A value where it stands, as it is written there, and what is shown instead. */
 struct finding_value {
-	struct span at; /* in the decoded document */
+	struct span at; /* in the decoded document; empty: a part of another value, to be hidden wherever it stands */
 	struct sv shown;
 	struct sv evidence;
 };

@@ -25,7 +25,8 @@ static int compare_places(const void *a, const void *b)
 
 static void add_value(struct redactor *redactor, const struct finding_value *value)
 {
-	redactor->places[redactor->place_count++] = *value;
+	if (value->at.begin < value->at.end)
+		redactor->places[redactor->place_count++] = *value;
 	if (value->shown.len < SHORTEST_REDACTED)
 		return;
 	redactor->secrets[redactor->count++] = *value;
