@@ -13,6 +13,16 @@ static bool wants_color(const struct run_options *run)
 	return !run->output && isatty(STDOUT_FILENO) == 1 && !(no_color && no_color[0]);
 }
 
+/* Standard input can be read once. */
+static bool reads_stdin_twice(const struct options *options)
+{
+	size_t times = sv_eq(options->run.files_from, SV("-"));
+
+	for (size_t i = 0; i < options->operand_count; i++)
+		times += sv_eq(options->operands[i], SV("-"));
+	return times > 1;
+}
+
 int command_pages(struct options *options)
 {
 	struct run_options *run_options = &options->run;
@@ -21,6 +31,12 @@ int command_pages(struct options *options)
 		log_line("%s", run_options->chinese
 				   ? "没有输入；给出文件、目录、WARC 或 -（标准输入）"
 				   : "no input; name files, directories, WARC archives or - (standard input)");
+		return RUN_TROUBLE;
+	}
+	if (reads_stdin_twice(options)) {
+		log_line("%s", run_options->chinese ? "标准输入（-）只能读一次，不能既是输入又是名单，也不能给出两次"
+						    : "standard input (-) can be read once: not as an input and as the "
+						      "list of --files-from, and not twice");
 		return RUN_TROUBLE;
 	}
 	run_options->mode = options->command == COMMAND_SCAN ? RUN_SCAN : RUN_EXTRACT;

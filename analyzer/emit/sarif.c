@@ -297,7 +297,7 @@ static void end(struct buf *out, const struct buf *late, const struct emit_optio
 	json_open(&writer.json, '[');
 	json_open(&writer.json, '{');
 	json_key(&writer.json, "executionSuccessful");
-	json_bool(&writer.json, true);
+	json_bool(&writer.json, !summary->trouble);
 	write_notifications(&writer, late, options->chinese);
 	json_close(&writer.json, '}');
 	json_close(&writer.json, ']');

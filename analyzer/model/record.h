@@ -125,6 +125,7 @@ struct summary {
 	uint64_t errors;
 	uint64_t known; /* findings left out because the baseline has them */
 	double seconds;
+	bool trouble;                        /* what was named cannot be read, or the rules are damaged */
 	uint64_t severities[SEVERITY_COUNT]; /* findings of each */
 	VEC(struct rule_count, findings);    /* by rule id, sorted */
 };

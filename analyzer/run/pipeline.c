@@ -284,6 +284,7 @@ static void write_end(struct pipeline *pipeline, struct writer *writer, struct t
 	buf_init(&out, SIZE_MAX);
 	twins_settle(twins, &out, tally);
 	tally_summary(&summary, tally, arena, progress_clock() - pipeline->progress.started);
+	summary.trouble = pipeline->trouble || (options->places && places_faults(options->places).len > 0);
 	struct record record = { .type = RECORD_SUMMARY, .as.summary = &summary };
 	if (options->summary)
 		options->emitter->record(&out, late, &pipeline->context.emit, &record);
