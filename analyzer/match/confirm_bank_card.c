@@ -1,29 +1,42 @@
+#include "match/around.h"
 #include "match/cn_id.h"
 #include "match/grid.h"
 #include "match/label.h"
+#include "match/person_name.h"
 
-enum { LABELS, OTHERS, PERSONS, ORGANISATIONS };
+enum { LABELS, OTHERS, PERSONS, ORGANISATIONS, HOLDERS, OWNERS, ACCOUNTS };
 
 /* Issuers by the first digits of their cards. */
 enum issuer { ISSUER_NONE, ISSUER_UNIONPAY, ISSUER_OTHER };
 
+/* Visa; Mastercard, both ranges; JCB. */
+static bool is_of_brand(const char *digits)
+{
+	int four = (digits[0] - '0') * 1000 + (digits[1] - '0') * 100 + (digits[2] - '0') * 10 + digits[3] - '0';
+
+	return digits[0] == '4' || (four >= 5100 && four <= 5599) || (four >= 2221 && four <= 2720) ||
+	       (four >= 3528 && four <= 3589);
+}
+
 static enum issuer issuer_of(const char *digits, size_t count)
 {
-	/* Cards from before the 62 range, still in use, and the lengths they have. */
+	/* Cards from before the 62 range, still in use, and the lengths they have; 81 is UnionPay's next range. */
 	static const struct {
 		const char *prefix;
-		size_t count;
-	} old[] = { { "9558", 19 },   { "9559", 19 }, { "95555", 16 },  { "601382", 19 }, { "456351", 19 },
-		    { "436742", 19 }, { "622", 17 },  { "405512", 17 }, { "601428", 17 } };
+		size_t least;
+		size_t most;
+	} old[] = { { "9558", 19, 19 },   { "9559", 19, 19 },   { "95555", 16, 16 },  { "601382", 19, 19 },
+		    { "601428", 17, 17 }, { "602907", 16, 16 }, { "602969", 16, 16 }, { "603", 16, 19 },
+		    { "456351", 19, 19 }, { "436742", 19, 19 }, { "405512", 17, 17 }, { "683970", 18, 19 },
+		    { "685800", 16, 19 }, { "9400", 16, 19 },   { "81", 16, 19 } };
 
 	if (digits[0] == '6' && digits[1] == '2')
 		return ISSUER_UNIONPAY;
 	for (size_t i = 0; i < sizeof old / sizeof *old; i++)
-		if (count == old[i].count && memcmp(digits, old[i].prefix, strlen(old[i].prefix)) == 0)
+		if (count >= old[i].least && count <= old[i].most &&
+		    memcmp(digits, old[i].prefix, strlen(old[i].prefix)) == 0)
 			return ISSUER_OTHER;
-	/* Visa; Mastercard's old range. */
-	bool brand = digits[0] == '4' || (digits[0] == '5' && digits[1] >= '1' && digits[1] <= '5');
-	return brand && count == 16 ? ISSUER_OTHER : ISSUER_NONE;
+	return count == 16 && is_of_brand(digits) ? ISSUER_OTHER : ISSUER_NONE;
 }
 
 static bool luhn(const char *digits, size_t count)
@@ -68,17 +81,59 @@ static enum reason test_digits(const struct digits_match *number, uint32_t today
 	return REASON_NONE;
 }
 
-/* Accounts that money is to be paid into. A list of persons may name their employers: its headings decide. */
+/* Who holds the account, where that is said: "户名：张三", "户名：某某公司". */
+enum holder { HOLDER_UNKNOWN, HOLDER_PERSON, HOLDER_ORGANISATION };
+
+static enum holder holder_named(const struct candidate *candidate)
+{
+	enum { NEAR = 60, LEAST_OF_ORGANISATION = 5 };
+	struct sv window = around_wide(candidate, NEAR);
+	struct span word;
+
+	if (candidate->kind != STREAM_BODY || !lexicon_find_last(&word, candidate_words(candidate, HOLDERS), window))
+		return HOLDER_UNKNOWN;
+	struct sv name = person_name_run(sv_skip(window, word.end));
+	if (person_name_is(name))
+		return HOLDER_PERSON;
+	return name.len >= LEAST_OF_ORGANISATION * strlen("某") ? HOLDER_ORGANISATION : HOLDER_UNKNOWN;
+}
+
+/* Accounts that money is to be paid into. A list of persons may name their employers and schools: its headings decide.
+ */
 static bool is_of_organisation(const struct candidate *candidate)
 {
 	enum { NEAR = 60 };
-	const struct lexicon *organisations = candidate_words(candidate, ORGANISATIONS);
-	const struct lexicon *persons = candidate_words(candidate, PERSONS);
+	struct sv headings = grid_header_row(candidate);
+	enum holder holder = holder_named(candidate);
 
-	if (!label_has_company(candidate, organisations, NEAR))
+	if (holder != HOLDER_UNKNOWN)
+		return holder == HOLDER_ORGANISATION;
+	if (!label_has_company(candidate, candidate_words(candidate, ORGANISATIONS), NEAR))
 		return false;
-	return !lexicon_in(persons, grid_header_row(candidate)) ||
-	       lexicon_in(organisations, grid_header_row(candidate));
+	return !lexicon_in(candidate_words(candidate, PERSONS), headings) ||
+	       lexicon_in(candidate_words(candidate, OWNERS), headings);
+}
+
+/* In a list of persons, with a name in the row. */
+static bool is_in_list_of_persons(const struct candidate *candidate)
+{
+	struct sv headings = grid_header_row(candidate);
+
+	return lexicon_in(candidate_words(candidate, PERSONS), headings) &&
+	       !lexicon_in(candidate_words(candidate, OWNERS), headings) && person_name_is_in(grid_row(candidate));
+}
+
+/*
+ * Passbooks and accounts of rural banks have no check digit and no prefix of their own: in a column of bank accounts of
+ * persons they are found all the same. No digit but the first few may be alike in all, so a number alone is none.
+ */
+static bool is_plain_account(const struct candidate *candidate, struct sv label)
+{
+	const struct digits_match *number = candidate->digits;
+
+	return number->count >= 16 && number->grouping.count == 1 && candidate->peers->count >= 3 &&
+	       !is_made_up(number->digits, number->count) && lexicon_is(candidate_words(candidate, ACCOUNTS), label) &&
+	       is_in_list_of_persons(candidate);
 }
 
 enum reason confirm_bank_card(struct verdict *verdict, const struct candidate *candidate)
@@ -89,27 +144,30 @@ enum reason confirm_bank_card(struct verdict *verdict, const struct candidate *c
 	struct sv label = { NULL, 0 };
 
 	enum reason reason = test_digits(number, candidate->today);
-	if (reason)
+	if (reason && reason != REASON_ISSUER && reason != REASON_CHECK_DIGIT)
 		return reason;
 	enum label_kind kind = label_find(&label, candidate, &words);
+	if (reason && (kind != LABEL_WANTED || !is_plain_account(candidate, label)))
+		return reason;
 	if (kind == LABEL_OTHER)
 		return verdict_drop(verdict, REASON_LABELLED_OTHERWISE, label);
 	if (!label_number_stands_alone(candidate, kind == LABEL_WANTED ? LABEL_EDGES_LOOSE : LABEL_EDGES_STRICT))
 		return REASON_PART_OF_LONGER;
 	if (is_of_organisation(candidate))
 		return REASON_ORGANISATION;
-	bool has_person = label_has_company(candidate, candidate_words(candidate, PERSONS), NEAR);
+	bool has_person =
+	    label_has_company(candidate, candidate_words(candidate, PERSONS), NEAR) || person_name_is_beside(candidate);
 	bool is_sure_issuer = issuer_of(number->digits, number->count) == ISSUER_UNIONPAY;
-	if (kind == LABEL_NONE && !(is_sure_issuer && has_person))
+	if (kind == LABEL_NONE && (!is_sure_issuer || !has_person || peers_say(candidate->peers) == PEERS_DISAGREE))
 		return REASON_NO_LABEL;
 	verdict->normal = arena_copy(candidate->arena, (struct sv){ number->digits, number->count });
 	label_keep(verdict, candidate, label);
-	verdict_reason(verdict, REASON_LUHN_RIGHT, SV(""));
+	verdict_reason(verdict, reason ? REASON_ACCOUNT_OF_PERSON : REASON_LUHN_RIGHT, SV(""));
 	if (is_sure_issuer)
 		verdict_reason(verdict, REASON_UNIONPAY, SV(""));
 	if (has_person)
 		verdict_reason(verdict, REASON_PERSONS_NEAR, SV(""));
-	if (kind == LABEL_NONE) {
+	if (kind == LABEL_NONE || reason) {
 		verdict->certainty = CERTAINTY_LIKELY;
 		verdict->confidence -= 0.15;
 	}

@@ -153,7 +153,7 @@ static struct sv run_before(struct sv text)
 	return sv_slice(text, begin, end);
 }
 
-static struct sv run_behind(struct sv text)
+struct sv person_name_run(struct sv text)
 {
 	size_t begin = 0;
 	size_t end;
@@ -193,6 +193,6 @@ bool person_name_is_beside(const struct candidate *candidate)
 	enum { NEAR = 12 };
 
 	return person_name_is(run_before(around_before(candidate, candidate->value, NEAR))) ||
-	       person_name_is(run_behind(around_after(candidate, candidate->value, NEAR))) ||
+	       person_name_is(person_name_run(around_after(candidate, candidate->value, NEAR))) ||
 	       person_name_is(element_text(candidate));
 }

@@ -12,6 +12,9 @@ bool person_name_is(struct sv text);
 bool person_name_is_last(struct sv text);
 bool person_name_is_in(struct sv text);
 
+/* The Chinese characters that the text begins with, behind marks. */
+struct sv person_name_run(struct sv text);
+
 /* A name stands right before or right behind the value, with nothing but marks between: "张三（330106…）",
  * "view('张三','330106…')"; or it is the text of the element whose attribute the value is. */
 bool person_name_is_beside(const struct candidate *candidate);
