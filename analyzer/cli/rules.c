@@ -1,3 +1,4 @@
+#include "attach/attach.h"
 #include "base/limits.h"
 #include "base/log.h"
 #include "cli/commands.h"
@@ -47,6 +48,17 @@ static int show_rule(const struct rules *rules, struct sv id, bool chinese)
 	return RUN_CLEAN;
 }
 
+/* With all that a scan has. */
+static int test_rules(struct options *options)
+{
+	if (command_load_places(options) != 0)
+		return RUN_TROUBLE;
+	options->run.helper = attach_helper_new("/proc/self/exe");
+	int failures = run_examples(&options->run);
+	attach_helper_free(options->run.helper);
+	return failures == 0 ? RUN_CLEAN : RUN_TROUBLE;
+}
+
 int command_rules(struct options *options)
 {
 	struct sv action = options->operand_count ? options->operands[0] : SV("list");
@@ -59,8 +71,7 @@ int command_rules(struct options *options)
 	if (sv_eq(action, SV("list")) && options->operand_count <= 1)
 		status = list_rules(rules, chinese);
 	else if (sv_eq(action, SV("test")) && options->operand_count == 1)
-		status =
-		    command_load_places(options) == 0 && run_examples(&options->run) == 0 ? RUN_CLEAN : RUN_TROUBLE;
+		status = test_rules(options);
 	else if (sv_eq(action, SV("show")) && options->operand_count == 2)
 		status = show_rule(rules, options->operands[1], chinese);
 	else

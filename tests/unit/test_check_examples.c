@@ -2,6 +2,13 @@
 #include "check_bench.h"
 #include "html/html.h"
 
+struct readers {
+	struct html_reader *html;
+	struct arena *arena;
+	struct attach_typer *typer;
+	struct attach_helper *helper;
+};
+
 static void find_on_page(struct bench *bench, struct html_reader *reader, const struct rule_example *example)
 {
 	struct html_input input = {
@@ -15,11 +22,30 @@ static void find_on_page(struct bench *bench, struct html_reader *reader, const 
 	bench_check(bench);
 }
 
-static void find_in_file(struct bench *bench, struct attach_typer *typer, const struct rule_example *example)
+static int take_page(void *context, struct page *page)
+{
+	(void)context;
+	(void)page;
+	return 0;
+}
+
+/* What comes to light only when the file is read. */
+static void find_by_reading(struct bench *bench, struct readers *readers, const struct attach_type *type,
+			    const struct rule_example *example)
+{
+	struct attach_document document = { .type = type, .bytes = example->text, .source = example->name };
+	struct attach_sink sink = { NULL, take_page, NULL };
+	struct attach_outcome outcome;
+
+	attach_read(&outcome, readers->helper, readers->html, readers->arena, &document, &sink);
+	check_reading(&bench->findings, bench->rules, example->name, type, outcome.faults);
+}
+
+static void find_in_file(struct bench *bench, struct readers *readers, const struct rule_example *example)
 {
 	struct attach_type type;
 
-	attach_type(&type, typer, bench->arena, example->name, example->text);
+	attach_type(&type, readers->typer, bench->arena, example->name, example->text);
 	struct check_file input = {
 		.name = example->name,
 		.bytes = example->text,
@@ -28,13 +54,15 @@ static void find_in_file(struct bench *bench, struct attach_typer *typer, const 
 		.size = example->text.len,
 	};
 	check_file(&bench->findings, &input);
+	if (example->text.len && attach_can_read(&type))
+		find_by_reading(bench, readers, &type, example);
 }
 
 static void every_example_is_as_the_rule_says(void **state)
 {
 	struct bench *bench = *state;
-	struct html_reader *reader = html_reader_new();
-	struct attach_typer *typer = attach_typer_new();
+	struct readers readers = { html_reader_new(), arena_new(), attach_typer_new(),
+				   attach_helper_new("/proc/self/exe") };
 	size_t wrong = 0;
 
 	for (size_t i = 0; i < rules_count(bench->rules); i++) {
@@ -43,17 +71,19 @@ static void every_example_is_as_the_rule_says(void **state)
 			const struct rule_example *example = &rule->examples[k];
 			bench_page(state, "");
 			if (example->name.len)
-				find_in_file(bench, typer, example);
+				find_in_file(bench, &readers, example);
 			else
-				find_on_page(bench, reader, example);
+				find_on_page(bench, readers.html, example);
 			if ((bench_count(bench, rule->id) > 0) == example->must_match)
 				continue;
 			wrong++;
 			print_error("%.*s:%zu: %s\n", SV_ARG(rule->file), example->line, rule->id);
 		}
 	}
-	html_reader_free(reader);
-	attach_typer_free(typer);
+	html_reader_free(readers.html);
+	arena_free(readers.arena);
+	attach_typer_free(readers.typer);
+	attach_helper_free(readers.helper);
 	assert_int_equal(wrong, 0);
 }
 
@@ -73,12 +103,14 @@ static void every_rule_has_examples_of_both_kinds(void **state)
 	}
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_example_is_as_the_rule_says),
 		cmocka_unit_test(every_rule_has_examples_of_both_kinds),
 	};
 
+	if (argc > 1 && strcmp(argv[1], ATTACH_HELPER_COMMAND) == 0)
+		return attach_helper_main();
 	return cmocka_run_group_tests(tests, bench_set_up, bench_tear_down);
 }
