@@ -101,25 +101,45 @@ static bool is_serial_number(struct sv value)
 	return joints >= 3;
 }
 
-/* Words have more vowels than chance gives. */
-static bool has_vowels_of_words(struct sv value, size_t letters)
+/* Words have more vowels than chance gives, */
+static bool has_vowels_of_words(struct sv value, size_t letters, size_t percent)
 {
-	enum { PERCENT = 27 };
 	size_t vowels = 0;
 
 	for (size_t i = 0; i < value.len; i++)
 		vowels += strchr("aeiou", sv_lower(value.data[i])) != NULL;
-	return vowels * 100 >= letters * PERCENT;
+	return vowels * 100 >= letters * percent;
+}
+
+/* and stretches of small letters: "X-Auth-Token-2021-Header". */
+static bool has_stretches_of_words(struct sv value)
+{
+	enum { LEAST = 3 };
+	size_t covered = 0;
+	size_t run = 0;
+
+	for (size_t i = 0; i <= value.len; i++) {
+		if (i < value.len && value.data[i] >= 'a' && value.data[i] <= 'z') {
+			run++;
+			continue;
+		}
+		covered += run >= LEAST ? run : 0;
+		run = 0;
+	}
+	return covered * 2 >= value.len;
 }
 
 /* What a name promises may still be a word of a program. */
 static bool is_named_word(struct sv value)
 {
-	enum { LEAST = 12, LEAST_DIGITS = 2 };
+	enum { LEAST = 12, LEAST_DIGITS = 2, DIGITS_IN = 6, FEW_DIGITS_VOWELS = 27, WORDS_VOWELS = 25 };
 	struct secret_shape shape;
 
 	secret_shape(&shape, value);
-	if (shape.digits < LEAST_DIGITS && has_vowels_of_words(value, shape.letters))
+	if (shape.digits < LEAST_DIGITS && has_vowels_of_words(value, shape.letters, FEW_DIGITS_VOWELS))
+		return true;
+	if (shape.digits * DIGITS_IN <= value.len && has_stretches_of_words(value) &&
+	    has_vowels_of_words(value, shape.letters, WORDS_VOWELS))
 		return true;
 	return value.len < LEAST || !shape.letters || sv_chr(value, '.', 0) != SV_NONE || is_serial_number(value);
 }

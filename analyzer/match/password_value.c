@@ -4,6 +4,12 @@
 
 #include "match/around.h"
 
+/* "A.123456": one of the answers to choose from. */
+static bool is_choice(struct sv value)
+{
+	return value.len > 2 && value.data[0] >= 'A' && value.data[0] <= 'F' && value.data[1] == '.';
+}
+
 /* "8-20", "2021-03-05", "6~16", "12:30" */
 static bool is_figures(struct sv value)
 {
@@ -115,7 +121,7 @@ enum reason password_value_test(struct sv value, const struct lexicon *placehold
 		return REASON_REFERENCE;
 	if (secret_is_placeholder(value, placeholders))
 		return REASON_PLACEHOLDER;
-	if (is_figures(value))
+	if (is_figures(value) || is_choice(value))
 		return REASON_FIGURES;
 	if (is_technical(value) || is_hash(value) || is_address(value) || is_pattern(value))
 		return REASON_TECHNICAL;
