@@ -1,6 +1,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include "run/fingerprint.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -11,7 +12,8 @@
 
 #include "lib/digest.h"
 
-#define KEY_FILE "key"
+#define KEY_FILE  "key"
+#define TEMPORARY ".key."
 
 /* The folder of lasting state. Returns 0, or -1 if none can be named. */
 static int state_folder(char *path, size_t size)
@@ -42,12 +44,30 @@ static void make_folders(char *path)
 
 static int read_key(struct fingerprint_key *key, const char *path)
 {
+	unsigned char bytes[sizeof key->bytes];
 	int file = open(path, O_RDONLY | O_CLOEXEC);
 	if (file < 0)
 		return -1;
-	ssize_t got = read(file, key->bytes, sizeof key->bytes);
+	ssize_t got = read(file, bytes, sizeof bytes);
 	close(file);
-	return got == (ssize_t)sizeof key->bytes ? 0 : -1;
+	if (got != (ssize_t)sizeof bytes)
+		return -1;
+	memcpy(key->bytes, bytes, sizeof bytes);
+	return 0;
+}
+
+/* Those of runs that were killed. Where one belongs to a first run at this very moment, that run takes our key. */
+static void remove_temporaries(const char *folder)
+{
+	DIR *stream = opendir(folder);
+	struct dirent *entry;
+
+	if (!stream)
+		return;
+	while ((entry = readdir(stream)))
+		if (strncmp(entry->d_name, TEMPORARY, strlen(TEMPORARY)) == 0)
+			unlinkat(dirfd(stream), entry->d_name, 0);
+	closedir(stream);
 }
 
 /* Writes the key under a name of its own and links it into place: of two first runs at the same moment one wins, and
@@ -55,9 +75,10 @@ static int read_key(struct fingerprint_key *key, const char *path)
 static void store_key(const struct fingerprint_key *key, const char *folder, const char *path)
 {
 	char temporary[4096];
-	int len = snprintf(temporary, sizeof temporary, "%s/.key.%ld", folder, (long)getpid());
+	int len = snprintf(temporary, sizeof temporary, "%s/" TEMPORARY "%ld", folder, (long)getpid());
 	if (len < 0 || (size_t)len >= sizeof temporary)
 		return;
+	remove_temporaries(folder);
 	int file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	if (file < 0)
 		return;
@@ -77,7 +98,7 @@ int fingerprint_key_load(struct fingerprint_key *key)
 {
 	const char *given = getenv("PAGEWARDEN_KEY");
 	char folder[4000];
-	char path[4096];
+	char path[sizeof key->damaged];
 
 	if (given && given[0]) {
 		char hex[DIGEST_HEX + 1];
@@ -85,12 +106,19 @@ int fingerprint_key_load(struct fingerprint_key *key)
 		memcpy(key->bytes, hex, sizeof key->bytes);
 		return 0;
 	}
+	key->damaged[0] = '\0';
 	random_key(key);
 	if (state_folder(folder, sizeof folder) != 0)
 		return -1;
 	snprintf(path, sizeof path, "%s/%s", folder, KEY_FILE);
 	if (read_key(key, path) == 0)
 		return 0;
+	if (access(path, F_OK) == 0) { /* damaged, or another run's, made since */
+		if (read_key(key, path) == 0)
+			return 0;
+		strcpy(key->damaged, path);
+		return -1;
+	}
 	make_folders(folder);
 	store_key(key, folder, path);
 	return read_key(key, path);

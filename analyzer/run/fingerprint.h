@@ -14,6 +14,7 @@
 
 struct fingerprint_key {
 	unsigned char bytes[32];
+	char damaged[4096]; /* the path of a key file that holds no key or cannot be read; else empty */
 };
 
 /* Returns 0, or -1 if no lasting key could be had: the key is then random, and fingerprints hold for this run only. */

@@ -34,7 +34,16 @@ static int prepare(struct pipeline *pipeline, struct baseline **baseline)
 			.show_secrets = options->show_secrets,
 		},
 	};
-	if (options->mode == RUN_SCAN && fingerprint_key_load(&pipeline->context.key) != 0 && options->baseline)
+	int keyless = options->mode == RUN_SCAN ? fingerprint_key_load(&pipeline->context.key) : 0;
+	if (keyless && pipeline->context.key.damaged[0])
+		log_line(
+		    say(options,
+			"密钥文件 %s 已损坏或不可读，指纹只在本次运行内有效；请恢复它的备份，或删除它以生成新密钥"
+			"（之前的基线随之失效）",
+			"the key file %s is damaged or cannot be read, so fingerprints hold for this run only; "
+			"restore it from a backup, or delete it for a new one (older baselines then match nothing)"),
+		    pipeline->context.key.damaged);
+	else if (keyless && options->baseline)
 		log_line("%s", say(options, "没有可保存的密钥，指纹只在本次运行内有效；请设置 PAGEWARDEN_KEY",
 				   "no key can be kept, so fingerprints hold for this run only; set PAGEWARDEN_KEY"));
 	if (!options->baseline)
