@@ -147,6 +147,8 @@ enum reason confirm_bank_card(struct verdict *verdict, const struct candidate *c
 	if (reason && reason != REASON_ISSUER && reason != REASON_CHECK_DIGIT)
 		return reason;
 	enum label_kind kind = label_find(&label, candidate, &words);
+	if (kind == LABEL_NONE)
+		kind = label_of_enumeration(&label, candidate, &words);
 	if (reason && (kind != LABEL_WANTED || !is_plain_account(candidate, label)))
 		return reason;
 	if (kind == LABEL_OTHER)

@@ -13,38 +13,6 @@ enum { LABELS, OTHERS, NEUTRALS, PERSONS, EXAMPLES };
 /* What a number is called. */
 enum calling { CALLED_NOTHING, CALLED_IDENTITY, CALLED_NEUTRAL, CALLED_OTHERWISE };
 
-/* "、", "，", " ", "和": nothing that says what the next number is. */
-static bool is_enumeration(struct sv gap)
-{
-	enum { GAP_BYTES = 9 };
-
-	if (gap.len > GAP_BYTES)
-		return false;
-	for (size_t i = 0; i < gap.len; i++)
-		if (sv_is_alpha(gap.data[i]) || sv_is_digit(gap.data[i]) || strchr("\"'=:&\t", gap.data[i]))
-			return false;
-	return true;
-}
-
-/* Numbers of an enumeration share the label before the first: "身份证号：A、B、C". */
-static enum label_kind label_of_enumeration(struct sv *word, const struct candidate *candidate,
-					    const struct label_words *words)
-{
-	enum { MOST_NUMBERS = 100 };
-	struct candidate first = *candidate;
-	const struct digits_match *number = candidate->digits;
-	size_t steps = candidate->digits_before < MOST_NUMBERS ? candidate->digits_before : MOST_NUMBERS;
-
-	for (; steps > 0 && number[-1].at.end <= number->at.begin; steps--, number--)
-		if (!is_enumeration(sv_slice(candidate->stream->text, number[-1].at.end, number->at.begin)))
-			break;
-	if (number == candidate->digits)
-		return LABEL_NONE;
-	first.value = number->at;
-	first.piece = stream_piece(candidate->stream, number->at.begin);
-	return label_find(word, &first, words);
-}
-
 /* Registers whose numbers are built from identity numbers have serials too: these are neutral to a plain number. */
 static enum calling calling_of(struct sv *word, const struct candidate *candidate, const struct cn_number *number)
 {

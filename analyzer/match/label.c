@@ -206,6 +206,37 @@ void label_keep(struct verdict *verdict, const struct candidate *candidate, stru
 	verdict_reason(verdict, reason, word);
 }
 
+/* "、", "，", " ", "和": nothing that says what the next number is. */
+static bool is_enumeration(struct sv gap)
+{
+	enum { GAP_BYTES = 9 };
+
+	if (gap.len > GAP_BYTES)
+		return false;
+	for (size_t i = 0; i < gap.len; i++)
+		if (sv_is_alpha(gap.data[i]) || sv_is_digit(gap.data[i]) || strchr("\"'=:&\t", gap.data[i]))
+			return false;
+	return true;
+}
+
+enum label_kind label_of_enumeration(struct sv *word, const struct candidate *candidate,
+				     const struct label_words *words)
+{
+	enum { MOST_NUMBERS = 100 };
+	struct candidate first = *candidate;
+	const struct digits_match *number = candidate->digits;
+	size_t steps = candidate->digits_before < MOST_NUMBERS ? candidate->digits_before : MOST_NUMBERS;
+
+	for (; steps > 0 && number[-1].at.end <= number->at.begin; steps--, number--)
+		if (!is_enumeration(sv_slice(candidate->stream->text, number[-1].at.end, number->at.begin)))
+			break;
+	if (number == candidate->digits)
+		return LABEL_NONE;
+	first.value = number->at;
+	first.piece = stream_piece(candidate->stream, number->at.begin);
+	return label_find(word, &first, words);
+}
+
 static bool is_alnum(uint32_t code)
 {
 	return (code >= '0' && code <= '9') || (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');

@@ -14,6 +14,10 @@ struct label_words {
 /* Which list the label is on that is nearest to the value. *word becomes the label (in the page), if there is one. */
 enum label_kind label_find(struct sv *word, const struct candidate *candidate, const struct label_words *words);
 
+/* The label of the first number of an enumeration, which they share: "身份证号：A、B、C". LABEL_NONE for the first. */
+enum label_kind label_of_enumeration(struct sv *word, const struct candidate *candidate,
+				     const struct label_words *words);
+
 /* Of the words in `text`, the one that ends last decides; of two that end together, the longer. */
 enum label_kind label_last(struct sv *word, const struct label_words *words, struct sv text);
 
