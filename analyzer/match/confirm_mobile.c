@@ -8,7 +8,7 @@
 #include "match/label.h"
 #include "match/person_name.h"
 
-enum { PHONES, HOLDERS, PRIVATES, PERSONALS, NAMES, DUTIES, OFFICES, POSTS, CAPTIONS, OTHERS };
+enum { PHONES, HOLDERS, PRIVATES, PERSONALS, NAMES, DUTIES, OFFICES, POSTS, CAPTIONS, LISTS, OTHERS };
 
 #define MOBILE_DIGITS 11
 
@@ -126,6 +126,19 @@ static bool has_office_column(const struct candidate *candidate, struct sv headi
 	       !has(candidate, POSTS, headings);
 }
 
+/* A list of those who take part or are given something, with their employers perhaps: "报名人员". */
+static bool is_list_of_persons(const struct candidate *candidate, struct sv headings)
+{
+	struct sv captions[2];
+
+	grid_caption(captions, candidate);
+	for (size_t i = 0; i < 2; i++)
+		if (has(candidate, CAPTIONS, captions[i]))
+			return false;
+	return !has(candidate, POSTS, headings) && has(candidate, NAMES, headings) &&
+	       (has(candidate, LISTS, captions[0]) || has(candidate, LISTS, captions[1]));
+}
+
 /* Its table: identity numbers, homes and the like outweigh words of offices, these outweigh other personal data. */
 static enum side by_table(const struct candidate *candidate)
 {
@@ -135,7 +148,7 @@ static enum side by_table(const struct candidate *candidate)
 	if (!row.len)
 		return SIDE_UNKNOWN;
 	if (has(candidate, PRIVATES, headings) || has(candidate, PRIVATES, row) ||
-	    has_office_column(candidate, headings))
+	    has_office_column(candidate, headings) || is_list_of_persons(candidate, headings))
 		return SIDE_PRIVATE;
 	if (has(candidate, DUTIES, headings) || has(candidate, DUTIES, row))
 		return SIDE_PUBLIC;
@@ -168,20 +181,38 @@ static enum side by_text(const struct candidate *candidate)
 		   : SIDE_UNKNOWN;
 }
 
+/* The few short lines that end before `end`: lines of a form, not a paragraph. */
+static struct sv short_lines_before(struct sv text, size_t least, size_t end)
+{
+	enum { MOST_LINES = 4, LINE_BYTES = 60 };
+	size_t begin = end;
+
+	for (int i = 0; i < MOST_LINES; i++) {
+		size_t line = begin;
+		while (line > least && strchr(" \n\t", text.data[line - 1]) && begin - line < LINE_BYTES)
+			line--;
+		size_t line_end = line;
+		while (line > least && text.data[line - 1] != '\n' && line_end - line <= LINE_BYTES)
+			line--;
+		if (line_end - line > LINE_BYTES)
+			break;
+		begin = line;
+	}
+	return sv_slice(text, begin, end);
+}
+
 /* The lines around a line that holds little but the number: the end of a letter, the lines of a form. */
 static enum side by_lines(const struct candidate *candidate)
 {
-	enum { ABOVE = 60, LINE = 16 };
+	enum { LINE = 16 };
 	struct sv text = candidate->stream->text;
 	struct sv before = around_before(candidate, candidate->value, 2 * LINE);
-	struct sv above = around_wide_before(candidate, candidate->value.begin, ABOVE);
 	const struct cell *cell = grid_cell_of(candidate);
 	size_t line = candidate->value.begin - before.len;
 
 	if (candidate->kind != STREAM_BODY || before.len > LINE * strlen("手") || (cell && line <= cell->begin))
 		return SIDE_UNKNOWN;
-	if (cell && above.data < text.data + cell->begin)
-		above = sv_slice(text, cell->begin, candidate->value.begin);
+	struct sv above = short_lines_before(text, cell ? cell->begin : 0, line);
 	if (has(candidate, PRIVATES, above) && has_long_number(above))
 		return SIDE_PRIVATE;
 	enum side side = side_of(candidate, label_sentence(above));
