@@ -18,6 +18,7 @@ void attach_typer_free(struct attach_typer *typer);
 struct attach_type {
 	enum media_family family; /* MEDIA_UNKNOWN for no bytes */
 	struct sv media_type;     /* as specific as the bytes allow */
+	struct sv format;         /* what the bytes alone say: how it is read; empty: as media_type */
 	bool is_container_only;   /* OLE, or a zip that is not whole, whose inside tells no more: the family is that of
 				     the   extension, or BINARY / ARCHIVE */
 };

@@ -222,10 +222,15 @@ static unsigned read_answer(int descriptor)
 	return answer.faults;
 }
 
+static int find_reader(const struct attach_type *type)
+{
+	return reader_find(type->format.len ? type->format : type->media_type);
+}
+
 static unsigned ask_and_listen(struct attach_helper *helper, struct collector *collector,
 			       const struct attach_document *document)
 {
-	struct helper_request request = { .reader = reader_find(document->type->media_type) };
+	struct helper_request request = { .reader = find_reader(document->type) };
 	struct ends ends;
 	unsigned faults = ATTACH_NO_HELPER;
 
@@ -246,7 +251,7 @@ static unsigned ask_and_listen(struct attach_helper *helper, struct collector *c
 
 bool attach_can_read(const struct attach_type *type)
 {
-	return reader_find(type->media_type) >= 0;
+	return find_reader(type) >= 0;
 }
 
 void attach_read(struct attach_outcome *out, struct attach_helper *helper, struct html_reader *html,

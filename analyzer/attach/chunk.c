@@ -56,6 +56,23 @@ static void tell_open(const struct html_sink *sink, const struct chunk_event *ev
 				  });
 }
 
+/* A line end in the text is one for people, too. */
+static void tell_text(const struct html_sink *sink, struct sv document, struct span at)
+{
+	while (at.begin < at.end) {
+		size_t end = sv_chr(sv_slice(document, 0, at.end), '\n', at.begin);
+		bool is_broken = end != SV_NONE;
+		struct span line = { at.begin, is_broken ? end : at.end };
+		if (line.begin < line.end)
+			sink->text(sink->context,
+				   &(struct html_text){ sv_slice(document, line.begin, line.end), line, true });
+		if (is_broken)
+			sink->open(sink->context,
+				   &(struct html_open){ .name = SV("br"), .implied = true, .is_void = true });
+		at.begin = line.end + is_broken;
+	}
+}
+
 /* Text of a comment is one event with no start tag: its place is that of what it stands in. */
 static size_t tell_comment(const struct chunk *chunk, size_t at, const struct html_sink *sink)
 {
@@ -81,10 +98,9 @@ void chunk_tell(void *context, const struct html_sink *sink)
 			i = tell_comment(chunk, i, sink);
 			continue;
 		}
-		struct html_text text = { sv_slice(chunk->text, event->at.begin, event->at.end), event->at, true };
 		switch (event->kind) {
 		case CHUNK_OPEN: tell_open(sink, event); break;
-		case CHUNK_TEXT: sink->text(sink->context, &text); break;
+		case CHUNK_TEXT: tell_text(sink, chunk->text, event->at); break;
 		case CHUNK_CLOSE: sink->close(sink->context); break;
 		}
 		i++;

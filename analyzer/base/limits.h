@@ -59,6 +59,17 @@
 #define LIMIT_READING_DEPTH  64           /* nested elements; what is deeper belongs to the deepest */
 #define LIMIT_READING_CHUNK  (4 * MIB)    /* text that makes a page of its own where the reader pauses */
 #define LIMIT_READING_EVENTS (512 * KIB)  /* likewise: elements and texts */
+#define LIMIT_XML_DEPTH      1024         /* nested elements of XML; what is behind is left out */
+#define LIMIT_PACKAGE_BYTES  (1024 * MIB) /* of all parts that are read of one package */
+#define LIMIT_PACKAGE_RATIO  200          /* of them per byte of the package, past LIMIT_PACKAGE_FREE */
+#define LIMIT_PACKAGE_FREE   (64 * MIB)
+#define LIMIT_PACKAGE_PARTS  100000       /* parts of one package that can be found */
+#define LIMIT_RELATIONS      100000       /* of one part to others */
+#define LIMIT_SHARED_STRINGS (64 * MIB)   /* of a workbook; what is behind stands apart from its cells */
+#define LIMIT_MERGED_CELLS   100000       /* of one sheet, or of the tables of one text */
+#define LIMIT_SHEET_ROWS     1048576      /* of a sheet: the most that programs know */
+#define LIMIT_CELL_BYTES     (1 * MIB)    /* of one cell of a sheet, of one field or property */
+#define LIMIT_STYLES         65536        /* of a document */
 #define LIMIT_MEMBERS        10000        /* files in one archive */
 #define LIMIT_MEMBER_DEPTH   4            /* archives in archives */
 #define LIMIT_UNPACKED       (1024 * MIB) /* bytes of all members of one file, nested ones included */

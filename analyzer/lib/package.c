@@ -48,6 +48,17 @@ struct sv package_name(struct package *package, size_t index)
 	return sv_from(zip_get_name(package->zip, index, ZIP_FL_ENC_RAW));
 }
 
+static struct package_part *part_of(zip_file_t *file)
+{
+	if (!file)
+		return NULL;
+	struct package_part *part = calloc(1, sizeof *part);
+	if (!part)
+		abort();
+	part->file = file;
+	return part;
+}
+
 struct package_part *package_open(struct package *package, struct sv name)
 {
 	char path[NAME_BYTES];
@@ -56,14 +67,12 @@ struct package_part *package_open(struct package *package, struct sv name)
 		return NULL;
 	memcpy(path, name.data, name.len);
 	path[name.len] = '\0';
-	zip_file_t *file = zip_fopen(package->zip, path, ZIP_FL_NOCASE);
-	if (!file)
-		return NULL;
-	struct package_part *part = calloc(1, sizeof *part);
-	if (!part)
-		abort();
-	part->file = file;
-	return part;
+	return part_of(zip_fopen(package->zip, path, ZIP_FL_NOCASE));
+}
+
+struct package_part *package_open_at(struct package *package, size_t index)
+{
+	return part_of(zip_fopen_index(package->zip, index, 0));
 }
 
 void package_close(struct package_part *part)

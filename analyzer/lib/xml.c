@@ -4,6 +4,8 @@
 #include <limits.h>
 #include <stdlib.h>
 
+#include "base/limits.h"
+
 /* Between a namespace and a name in what expat tells. */
 #define JOINT '\1'
 
@@ -13,6 +15,7 @@ struct xml_reader {
 	struct xml_handler handler;
 	XML_Parser parser;
 	bool is_stopped;
+	size_t depth; /* of open elements */
 	struct xml_attribute attributes[MOST_ATTRIBUTES];
 };
 
@@ -30,6 +33,10 @@ static void on_open(void *context, const XML_Char *name, const XML_Char **attrib
 
 	if (reader->is_stopped)
 		return;
+	if (++reader->depth > LIMIT_XML_DEPTH) {
+		xml_reader_stop(reader);
+		return;
+	}
 	for (size_t i = 0; attributes[i] && count < MOST_ATTRIBUTES; i += 2)
 		reader->attributes[count++] =
 		    (struct xml_attribute){ local_name(attributes[i]), sv_from(attributes[i + 1]) };
@@ -40,8 +47,10 @@ static void on_close(void *context, const XML_Char *name)
 {
 	struct xml_reader *reader = context;
 
-	if (!reader->is_stopped)
-		reader->handler.close(reader->handler.context, local_name(name));
+	if (reader->is_stopped)
+		return;
+	reader->depth--;
+	reader->handler.close(reader->handler.context, local_name(name));
 }
 
 static void on_text(void *context, const XML_Char *text, int length)
