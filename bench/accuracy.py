@@ -10,6 +10,7 @@ a false alarm, by file. Notes do not count: they ask nobody to act. Always succe
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -93,7 +94,7 @@ def judge(corpus, findings):
         if label:
             label.found[rule] += 1
             scores[rule].right += 1
-            if rule == "leak.id-column" and label.note.split()[0].isdigit() and "values" in label.note and finding["count"] != int(label.note.split()[0]):
+            if rule == "leak.id-column" and re.match(r"\d+ values", label.note) and finding["count"] != int(label.note.split()[0]):
                 counted.append(f"{name_of(path)}:{line}: {finding['count']} values, should be {label.note}")
         else:
             known = [one for one in labels if rule in one.rules and one.high]
