@@ -44,8 +44,17 @@ def ole(streams):
     return header.ljust(SECTOR, b"\xff") + b"".join(sectors)
 
 
-def doc():
-    return ole([("1Table", b""), ("WordDocument", struct.pack("<HH", 0xA5EC, 0x00C1))])
+def doc(text):
+    """The text as one piece of UTF-16, which the only entry of the piece table names."""
+    beginning, length = 1024, len(text) + 1
+    pieces = struct.pack("<IIHIH", 0, length, 0, beginning, 0)
+    fib = bytearray(beginning)
+    struct.pack_into("<HH", fib, 0, 0xA5EC, 0x00C1)
+    struct.pack_into("<H", fib, 0x0A, 0x0200)
+    struct.pack_into("<I", fib, 0x4C, length)
+    struct.pack_into("<II", fib, 0x1A2, 0, 5 + len(pieces))
+    return ole([("1Table", struct.pack("<BI", 2, len(pieces)) + pieces),
+                ("WordDocument", bytes(fib) + (text + "\r").encode("utf-16-le"))])
 
 
 def xls():
@@ -120,7 +129,7 @@ ERROR_PAGE = """<!DOCTYPE html>
 def main():
     FILES.mkdir(parents=True, exist_ok=True)
     for name, data in {
-        "P020250312001.doc": doc(),
+        "P020250312001.doc": doc("青岚县临时救助申请表"),
         "P020250318002.docx": docx("青岚县人才引进报名表"),
         "P020250318002.pdf": pdf(),
         "P020250320003.pdf": pdf(),

@@ -66,12 +66,11 @@ static enum media_family container_family(const struct kind *kind, const struct 
 	return named->family;
 }
 
-static struct kind find_kind(struct attach_typer *typer, struct arena *arena, struct sv bytes,
-			     const struct media_type *named)
+static struct kind find_kind(struct attach_typer *typer, struct sv bytes, const struct media_type *named)
 {
 	struct kind kind;
 
-	if (zip_type_find(&kind, bytes) || ole_type_find(&kind, arena, bytes) || signature_find(&kind, bytes))
+	if (zip_type_find(&kind, bytes) || ole_type_find(&kind, bytes) || signature_find(&kind, bytes))
 		return kind;
 	bool is_html = attach_is_html(bytes);
 	if (!is_html && signature_is_pdf(bytes))
@@ -89,7 +88,7 @@ void attach_type(struct attach_type *out, struct attach_typer *typer, struct are
 	*out = (struct attach_type){ .family = MEDIA_UNKNOWN };
 	if (bytes.len == 0)
 		return;
-	struct kind kind = find_kind(typer, arena, bytes, named);
+	struct kind kind = find_kind(typer, bytes, named);
 	out->family = kind.container_only ? container_family(&kind, named) : kind.family;
 	out->is_container_only = kind.container_only;
 	out->media_type = arena_copy(arena, name_type(&kind, named));

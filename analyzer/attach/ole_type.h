@@ -3,10 +3,9 @@
 #define ATTACH_OLE_TYPE_H
 
 #include "attach/kind.h"
-#include "base/arena.h"
 
 /* True if `bytes` begin as a compound file does; fills `out`. `container_only` tells that nothing known is inside, or
  * an encrypted package. */
-bool ole_type_find(struct kind *out, struct arena *arena, struct sv bytes);
+bool ole_type_find(struct kind *out, struct sv bytes);
 
 #endif

@@ -70,6 +70,8 @@
 #define LIMIT_SHEET_ROWS     1048576      /* of a sheet: the most that programs know */
 #define LIMIT_CELL_BYTES     (1 * MIB)    /* of one cell of a sheet, of one field or property */
 #define LIMIT_STYLES         65536        /* of a document */
+#define LIMIT_PROPERTIES     1000         /* of one section of a document's properties */
+#define LIMIT_SHEETS         4096         /* of one workbook */
 #define LIMIT_MEMBERS        10000        /* files in one archive */
 #define LIMIT_MEMBER_DEPTH   4            /* archives in archives */
 #define LIMIT_UNPACKED       (1024 * MIB) /* bytes of all members of one file, nested ones included */

@@ -156,6 +156,22 @@ static inline void read_run(struct read_fixture *fixture, read_function *read, s
 	read_collect(fixture);
 }
 
+/* The bytes of a file below tests/data; free them. */
+static inline struct buf read_file(const char *path)
+{
+	FILE *file = fopen(path, "rb");
+	struct buf bytes;
+	char piece[4096];
+	size_t length;
+
+	assert_non_null(file);
+	buf_init(&bytes, SIZE_MAX);
+	while ((length = fread(piece, 1, sizeof piece, file)) > 0)
+		buf_append(&bytes, (struct sv){ piece, length });
+	fclose(file);
+	return bytes;
+}
+
 /* The path of the first place of a text, empty if it was not told. */
 static inline struct sv read_path(struct read_fixture *fixture, struct sv text)
 {

@@ -1,0 +1,28 @@
+/* Tables of a Word document: cells and rows are told by the marks at their ends, tables by the depth of a paragraph. */
+#ifndef ATTACH_DOC_TABLES_H
+#define ATTACH_DOC_TABLES_H
+
+#include "attach/doc_format.h"
+
+#define DOC_TABLE_DEPTH 12 /* tables in tables; what is deeper belongs to the deepest */
+
+struct doc_tables {
+	struct reading *out;
+	unsigned depth;
+	struct {
+		bool has_row;
+		bool has_cell;
+	} levels[DOC_TABLE_DEPTH + 1];
+	bool is_after_cell; /* where formats say nothing: the last mark ended a cell */
+};
+
+/* Opens what a paragraph stands in, before its text; closes tables that it is not in. */
+void doc_tables_enter(struct doc_tables *tables, const struct doc_paragraph *paragraph);
+
+/* Closes what the paragraph's mark ends. */
+void doc_tables_leave(struct doc_tables *tables, const struct doc_paragraph *paragraph);
+
+/* Closes all. */
+void doc_tables_end(struct doc_tables *tables);
+
+#endif
