@@ -76,15 +76,20 @@ static void tell_text(const struct html_sink *sink, struct sv document, struct s
 /* Text of a comment is one event with no start tag: its place is that of what it stands in. */
 static size_t tell_comment(const struct chunk *chunk, size_t at, const struct html_sink *sink)
 {
+	struct span text = { SIZE_MAX, 0 };
 	size_t depth = 0;
 
 	do {
 		const struct chunk_event *event = &chunk->events.items[at++];
 		depth += event->kind == CHUNK_OPEN;
 		depth -= event->kind == CHUNK_CLOSE;
-		if (event->kind == CHUNK_TEXT)
-			sink->comment(sink->context, event->at);
+		if (event->kind != CHUNK_TEXT)
+			continue;
+		text.begin = text.begin == SIZE_MAX ? event->at.begin : text.begin;
+		text.end = event->at.end;
 	} while (depth && at < chunk->events.count);
+	if (text.begin < text.end)
+		sink->comment(sink->context, text);
 	return at;
 }
 

@@ -7,11 +7,14 @@
 #include "attach/reading_wire.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "model/heading.h"
 
 /* An open element. */
 struct level {
 	struct chunk_event event; /* how it was opened */
 	struct place place;
+	size_t begin;  /* its event in the chunk */
+	bool has_rows; /* a table that was headed, or not, before */
 };
 
 struct collector {
@@ -26,7 +29,8 @@ struct collector {
 	size_t depth;
 	size_t ignored;          /* open elements below the deepest level */
 	size_t head;             /* level of the table whose heading row is kept; 0: none */
-	struct span head_events; /* of that row, in the chunk */
+	struct span head_events; /* of that row, in the chunk; without end while it is open */
+	size_t head_rows;        /* rows of that table so far; SIZE_MAX where no heading can come any more */
 	struct buf member;
 	struct attach_member about;
 	size_t member_depth; /* 0: in none */
@@ -98,14 +102,101 @@ static void end_text(struct collector *collector, enum reading_element element)
 	}
 }
 
-/* The first row of a table that is not inside another one. */
-static bool is_head(const struct collector *collector)
+/* A row of a table that is not inside another one. */
+static bool is_outer_row(const struct collector *collector)
 {
-	const struct level *table = &collector->levels[collector->depth - 1];
-
 	return collector->depth > 1 && collector->levels[collector->depth].event.element == READING_ROW &&
-	       table->event.element == READING_TABLE && table->place.rows == 1 &&
+	       collector->levels[collector->depth - 1].event.element == READING_TABLE &&
 	       (!collector->head || collector->head == collector->depth - 1);
+}
+
+/* The first row of a table starts its heading. */
+static void begin_head(struct collector *collector)
+{
+	if (collector->head || collector->levels[collector->depth - 1].has_rows)
+		return;
+	collector->levels[collector->depth - 1].has_rows = true;
+	collector->head = collector->depth - 1;
+	collector->head_rows = 0;
+	collector->head_events = (struct span){ collector->chunk.events.count, SIZE_MAX };
+}
+
+/* What a row of a table looks like. */
+struct row_look {
+	size_t cells;
+	size_t filled;
+	size_t headings; /* of the filled ones: usual headings */
+	bool has_header; /* the reader said so */
+	bool has_values; /* something that heads no column */
+};
+
+static void look_at_cell(struct row_look *look, struct sv text)
+{
+	look->filled++;
+	look->headings += heading_is_usual(text);
+	look->has_values |= !heading_is_possible(text);
+}
+
+/* The row whose events begin at `begin` and end with the last one. */
+static struct row_look look_at_row(const struct collector *collector, size_t begin)
+{
+	const struct chunk_event *events = collector->chunk.events.items;
+	struct row_look look = { .cells = 0 };
+	struct span text = { SIZE_MAX, 0 };
+	size_t depth = 0;
+
+	for (size_t i = begin; i < collector->chunk.events.count; i++) {
+		if (events[i].kind == CHUNK_OPEN && depth++ == 1) {
+			look.cells++;
+			look.has_header |= events[i].header;
+			text = (struct span){ SIZE_MAX, 0 };
+		}
+		if (events[i].kind == CHUNK_TEXT) {
+			text.begin = text.begin == SIZE_MAX ? events[i].at.begin : text.begin;
+			text.end = events[i].at.end;
+		}
+		if (events[i].kind == CHUNK_CLOSE && --depth == 1 && text.begin != SIZE_MAX)
+			look_at_cell(&look, sv_slice(buf_view(&collector->text), text.begin, text.end));
+	}
+	return look;
+}
+
+/* Below a title, or "filled in by … on …", the row of the headings. */
+static bool is_heading(const struct row_look *look)
+{
+	return look->headings >= 2 && look->headings * 3 >= look->filled * 2 && look->filled * 2 > look->cells &&
+	       !look->has_values;
+}
+
+static void mark_headers(struct collector *collector, size_t begin)
+{
+	size_t depth = 0;
+
+	for (size_t i = begin; i < collector->chunk.events.count; i++) {
+		struct chunk_event *event = &collector->chunk.events.items[i];
+		if (event->kind == CHUNK_OPEN && depth++ == 1)
+			event->header = event->element == READING_CELL;
+		depth -= event->kind == CHUNK_CLOSE;
+	}
+}
+
+/* The heading of a table is its first row, or, where that is a title, the row with the headings below. `begin` is where
+ * the row's events begin. */
+static void end_head_row(struct collector *collector, size_t begin)
+{
+	enum { TITLE_ROWS = 5, TITLE_CELLS = 2 };
+
+	if (collector->head_rows > TITLE_ROWS)
+		return;
+	struct row_look look = look_at_row(collector, begin);
+	bool is_found = look.has_header || is_heading(&look);
+	if (is_found && !look.has_header && collector->head_rows)
+		mark_headers(collector, begin);
+	if (is_found || collector->head_events.end == SIZE_MAX)
+		collector->head_events = (struct span){ begin, collector->chunk.events.count };
+	collector->head_rows++;
+	if (is_found || look.filled > TITLE_CELLS)
+		collector->head_rows = SIZE_MAX;
 }
 
 static void open_element(struct collector *collector, const struct wire_event *event)
@@ -127,10 +218,9 @@ static void open_element(struct collector *collector, const struct wire_event *e
 					event->element, &event->open);
 	if (event->element == READING_LINK)
 		level->event.name = arena_copy(collector->arena, event->open.name);
-	if (is_head(collector)) {
-		collector->head = collector->depth - 1;
-		collector->head_events = (struct span){ collector->chunk.events.count, SIZE_MAX };
-	}
+	if (is_outer_row(collector))
+		begin_head(collector);
+	level->begin = collector->chunk.events.count;
 	*add_event(collector) = level->event;
 }
 
@@ -164,9 +254,9 @@ static void close_element(struct collector *collector)
 	enum reading_element element = collector->levels[collector->depth].event.element;
 	end_text(collector, element);
 	add_event(collector)->kind = CHUNK_CLOSE;
-	collector->depth--;
-	if (element == READING_ROW && collector->head == collector->depth && collector->head_events.end == SIZE_MAX)
-		collector->head_events.end = collector->chunk.events.count;
+	size_t begin = collector->levels[collector->depth--].begin;
+	if (element == READING_ROW && collector->head && collector->head == collector->depth)
+		end_head_row(collector, begin);
 	if (element == READING_TABLE && collector->head == collector->depth + 1)
 		collector->head = 0;
 }
@@ -184,9 +274,11 @@ static void repeat_head(struct collector *collector, const struct chunk_event *e
 		}
 		event.place = arena_copy(collector->arena, event.place);
 		event.name = arena_copy(collector->arena, event.name);
+		event.row_span = 0; /* the rows below it are not repeated */
 		*add_event(collector) = event;
 	}
 	collector->head_events = (struct span){ begin, collector->chunk.events.count };
+	collector->head_rows = SIZE_MAX;
 }
 
 /* Numbers in the row say that it is no heading; a long one is none either. */
@@ -236,6 +328,7 @@ static void begin_chunk(struct collector *collector, const struct chunk *old)
 		level->event.place = arena_copy(collector->arena, level->event.place);
 		level->event.name = arena_copy(collector->arena, level->event.name);
 		place_keep(&level->place, collector->arena);
+		level->begin = collector->chunk.events.count;
 		*add_event(collector) = level->event;
 		if (repeats && i == collector->head)
 			repeat_head(collector, old->events.items + row.begin, row.end - row.begin, old->text);

@@ -383,11 +383,19 @@ static bool is_drawn(struct sv kind)
 	return sv_eq(kind, SV("chart")) || sv_eq(kind, SV("chartEx")) || sv_eq(kind, SV("diagramData"));
 }
 
-static void tell_drawn(struct ooxml *package, const struct ooxml_relations *relations)
+/* Charts and diagrams; a slide has ended before they come, so that it is opened once more. */
+static void tell_drawn(struct ooxml *package, const struct ooxml_text_input *input,
+		       const struct ooxml_relations *relations)
 {
-	for (size_t i = 0; i < relations->count; i++)
-		if (is_drawn(relations->items[i].kind) && ooxml_is_new(package, relations->items[i].target))
-			tell_part(package, &(struct ooxml_text_input){ .part = relations->items[i].target });
+	for (size_t i = 0; i < relations->count; i++) {
+		if (!is_drawn(relations->items[i].kind) || !ooxml_is_new(package, relations->items[i].target))
+			continue;
+		if (input->is_slide)
+			reading_open(package->out, READING_PART, &input->open);
+		tell_part(package, &(struct ooxml_text_input){ .part = relations->items[i].target });
+		if (input->is_slide)
+			reading_close(package->out);
+	}
 }
 
 struct ooxml_relations ooxml_tell_text(struct ooxml *package, const struct ooxml_text_input *input)
@@ -400,10 +408,8 @@ struct ooxml_relations ooxml_tell_text(struct ooxml *package, const struct ooxml
 	if (is_part)
 		reading_open(package->out, READING_PART, &input->open);
 	relations = tell_part(package, input);
-	if (input->is_slide)
-		reading_open(package->out, READING_PART, &input->open);
-	tell_drawn(package, &relations);
-	if (is_part || input->is_slide)
+	tell_drawn(package, input, &relations);
+	if (is_part)
 		reading_close(package->out);
 	return relations;
 }

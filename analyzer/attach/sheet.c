@@ -65,7 +65,9 @@ static void hide_columns(struct sheet_case *sheet, const struct xml_attribute *a
 
 	if (!is_on(xml_attribute(attributes, count, SV("hidden"))))
 		return;
-	for (uint32_t i = first; i <= last && i <= LIMIT_COLUMNS; i++)
+	if (!last || last > LIMIT_COLUMNS)
+		last = LIMIT_COLUMNS;
+	for (uint32_t i = first; i <= last; i++)
 		sheet->hidden_columns[i] = true;
 }
 

@@ -58,7 +58,7 @@
 #define LIMIT_READING_BYTES  (512 * MIB)  /* told of one document */
 #define LIMIT_READING_DEPTH  64           /* nested elements; what is deeper belongs to the deepest */
 #define LIMIT_READING_CHUNK  (4 * MIB)    /* text that makes a page of its own where the reader pauses */
-#define LIMIT_READING_EVENTS (512 * KIB)  /* likewise: elements and texts */
+#define LIMIT_READING_EVENTS (192 * KIB)  /* likewise: elements and texts */
 #define LIMIT_XML_DEPTH      1024         /* nested elements of XML; what is behind is left out */
 #define LIMIT_PACKAGE_BYTES  (1024 * MIB) /* of all parts that are read of one package */
 #define LIMIT_PACKAGE_RATIO  200          /* of them per byte of the package, past LIMIT_PACKAGE_FREE */

@@ -16,6 +16,7 @@ struct bench {
 	struct arena *kept;
 	struct buf wire;
 	size_t pages;
+	size_t heads; /* cells that head a column, of the last page */
 	struct sv bodies[MOST];
 	struct sv paths[MOST]; /* of the last cell or block of each page */
 	struct sv members[MOST];
@@ -30,6 +31,9 @@ static int take_page(void *context, struct page *page)
 	const struct stream *body = &page->streams[STREAM_BODY];
 
 	assert_true(bench->pages < MOST);
+	bench->heads = 0;
+	for (size_t i = 0; i < page->cells.count; i++)
+		bench->heads += page->cells.items[i].header;
 	bench->bodies[bench->pages] = arena_copy(bench->kept, body->text);
 	if (body->pieces.count)
 		bench->paths[bench->pages] =
@@ -203,6 +207,33 @@ static void heads_every_page_of_a_long_table(void **state)
 	assert_int_equal(bench->faults, 0);
 }
 
+static void tell_titled_sheet(struct reading *reading)
+{
+	static char padding[1025];
+
+	memset(padding, 'x', sizeof padding - 1);
+	open_element(reading, READING_PART, "Sheet1");
+	open_element(reading, READING_TABLE, "Sheet1");
+	tell_row(reading, 2, "列表 13800138000", "");
+	tell_row(reading, 4, "姓名", "身份证号");
+	for (uint32_t row = 5; row < LONG_ROWS; row++) {
+		tell_row(reading, row, "a", padding);
+		reading_pause(reading);
+	}
+}
+
+static void heads_a_table_by_the_row_below_its_title(void **state)
+{
+	struct bench *bench = *state;
+
+	record(bench, tell_titled_sheet);
+	collect(bench, 100000);
+	assert_int_equal(bench->pages, 2);
+	assert_true(sv_starts(bench->bodies[0], SV("列表 13800138000\t\t\n姓名\t身份证号\t\na\txxx")));
+	assert_true(sv_starts(bench->bodies[1], SV("姓名\t身份证号\t\na\txxx")));
+	assert_int_equal(bench->heads, 2);
+}
+
 static void stops_when_the_sink_has_enough(void **state)
 {
 	struct bench *bench = *state;
@@ -288,6 +319,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(reads_text_in_any_steps, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(names_cells_as_sheets_do, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(heads_every_page_of_a_long_table, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(heads_a_table_by_the_row_below_its_title, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(stops_when_the_sink_has_enough, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(takes_members_and_replaces_bad_text, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(flattens_what_is_too_deep, set_up, tear_down),
