@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/limits.h"
 #include "match/fields.h"
 
 /* To be raised when what the cache holds changes its meaning. */
@@ -125,6 +126,20 @@ int databases_compile(struct databases *databases, const struct scanned_pattern 
 		if (compile_one(&databases->list[i], patterns, count, databases->streams[i], errors))
 			return -1;
 	return 0;
+}
+
+size_t databases_window(const struct scanned_pattern *pattern)
+{
+	hs_compile_error_t *error = NULL;
+	hs_expr_info_t *info = NULL;
+	size_t window = LIMIT_RULE_WINDOW;
+
+	if (hs_expression_info(pattern->pattern->text.data, flags_of(pattern->pattern), &info, &error) == HS_SUCCESS &&
+	    info->max_width < LIMIT_RULE_WINDOW)
+		window = info->max_width;
+	hs_free_compile_error(error);
+	free(info);
+	return window;
 }
 
 void databases_free(struct databases *databases)

@@ -29,6 +29,9 @@ void databases_plan(struct databases *out, const struct scanned_pattern *pattern
 int databases_compile(struct databases *databases, const struct scanned_pattern *patterns, size_t count,
 		      struct buf *errors);
 
+/* How many bytes before its end a match of the pattern can begin: LIMIT_RULE_WINDOW at most. Takes its time. */
+size_t databases_window(const struct scanned_pattern *pattern);
+
 void databases_free(struct databases *databases);
 
 /* Takes the databases from a file of `dir`. Returns 0, or -1 if they have to be compiled. */

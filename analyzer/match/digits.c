@@ -340,11 +340,14 @@ void digits_find(const struct digits_sink *sinks, size_t count, struct sv text)
 	if (!count)
 		return;
 	for (size_t at = least - 1; at < text.len;) {
-		size_t digit = is_run_byte((unsigned char)text.data[at]) ? digit_near(text, at, done) : SV_NONE;
-		if (digit == SV_NONE) { /* no number goes on behind these blanks unless with a digit right there */
-			at += blanks_at(text, at);
-			digit = starts_digit(text, at) ? at : SV_NONE;
+		size_t blanks = blanks_at(text, at);
+		if (blanks && !starts_digit(text, at + blanks)) { /* no number goes on behind them */
+			at += blanks + least;
+			continue;
 		}
+		size_t digit = is_run_byte((unsigned char)text.data[at]) ? digit_near(text, at, done) : SV_NONE;
+		if (digit == SV_NONE && blanks)
+			digit = at + blanks;
 		if (digit == SV_NONE) {
 			at += least;
 		} else {

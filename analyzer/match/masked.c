@@ -289,10 +289,29 @@ static bool settle(struct masked *masked, struct sv text)
 	       !(is_alnum(behind) && masked->signs[masked->count - 1] == MASKED_SIGN);
 }
 
+/* Most numbers hide nothing: behind them and those with single separators around comes what is neither digit nor sign.
+ * Returns where that is, or `at` where there may be a mask. */
+static size_t skip_plain(struct sv text, size_t at)
+{
+	size_t end = at;
+
+	while (end < text.len && (sv_is_digit(text.data[end]) || text.data[end] == ' ' ||
+				  (text.data[end] == '-' && end + 1 < text.len && sv_is_digit(text.data[end + 1]))))
+		end++;
+	unsigned char behind = end < text.len ? (unsigned char)text.data[end] : 0;
+	bool may_hide = behind >= 0x80 ? !(behind >= 0xE4 && behind <= 0xE9) : behind && strchr("*xX#~_-.?", behind);
+	return may_hide ? at : end;
+}
+
 bool masked_next(struct masked *out, struct sv text, size_t from)
 {
 	for (size_t at = next_start(text, from); at < text.len; at = next_start(text, at)) {
 		struct run run;
+		size_t behind = skip_plain(text, at);
+		if (behind > at) {
+			at = behind;
+			continue;
+		}
 		read_run(&run, text, at);
 		if (!run.count) {
 			at = utf8_forward(text, at, 1);

@@ -26,7 +26,8 @@ struct scanner *scanner_new(const struct rules *rules)
 		abort();
 	scanner->rules = rules;
 	scanner->judged = calloc(count + 1, sizeof *scanner->judged);
-	if (!scanner->judged)
+	scanner->windows = calloc(rules->pattern_count + 1, sizeof *scanner->windows);
+	if (!scanner->judged || !scanner->windows)
 		abort();
 	scanner->arena = arena_new();
 	scanner->matcher = regex_matcher_new();
@@ -56,6 +57,7 @@ void scanner_free(struct scanner *scanner)
 	ranges_free(&scanner->ranges);
 	regex_matcher_free(scanner->matcher);
 	arena_free(scanner->arena);
+	free(scanner->windows);
 	free(scanner->judged);
 	free(scanner->dropped);
 	free(scanner);

@@ -240,6 +240,9 @@ static struct span unwrap(struct sv text, struct span at)
 
 	at = trim(text, at);
 	struct sv field = sv_slice(text, at.begin, at.end);
+	if (!field.len || (sv_is_digit(field.data[0]) || sv_is_alpha(field.data[0]) ||
+			   plain_length((unsigned char)field.data[0]) == 3))
+		return at;
 	for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
 		if (is_wrapped_in(field, quotes[i].open, quotes[i].close))
 			return trim(text, (struct span){ at.begin + quotes[i].open.len, at.end - quotes[i].close.len });

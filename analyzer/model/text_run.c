@@ -1,21 +1,17 @@
 #include "model/text_run.h"
 
 #include "model/heading.h"
+#include "model/text_value.h"
 
 enum {
-	MOST_GAP = 2,       /* lines between two rows that are none */
-	MOST_SPACED = 16,   /* columns between single blanks */
-	SPACED_BYTES = 60,  /* of a field there */
-	MOST_LEFT_OUT = 3,  /* columns at the end that a heading has and the rows have not */
-	LEAD_ROWS = 3,      /* the heading is one of these */
-	VERTICAL_ROWS = 8,  /* that are looked at for headings in the first column */
-	LONG_RUN = 5,       /* digits and letters on end of a long value */
-	LONG_DIGITS = 9,    /* or digits in all */
-	NUMBER_DIGITS = 11, /* of a line that is a row by itself */
+	MOST_GAP = 2,      /* lines between two rows that are none */
+	MOST_SPACED = 16,  /* columns between single blanks */
+	SPACED_BYTES = 60, /* of a field there */
+	MOST_LEFT_OUT = 3, /* columns at the end that a heading has and the rows have not */
+	LEAD_ROWS = 3,     /* the heading is one of these */
+	VERTICAL_ROWS = 8, /* that are looked at for headings in the first column */
 	LEAST_ROWS = 3
 };
-
-enum value_kind { VALUE_NONE, VALUE_SHORT, VALUE_LONG };
 
 static struct sv body_of(const struct page *page)
 {
@@ -62,77 +58,15 @@ static bool stand_together(const struct page *page, size_t a, size_t b)
 	return left && right && left->cell == right->cell && left->where == right->where && is_line(page, b);
 }
 
-/* The bytes of a digit or letter at `at`, full-width digits among them. */
-static size_t alnum_at(bool *is_digit, struct sv text, size_t at)
+/* The block as a row of the layout; NULL if it is none in any. */
+static const struct text_line *split(struct line_fields *out, struct text_lines *lines, size_t block,
+				     enum line_layout layout)
 {
-	const unsigned char *bytes = (const unsigned char *)text.data + at;
+	const struct text_line *line = lines_at(lines, block);
 
-	*is_digit = sv_is_digit(text.data[at]);
-	if (*is_digit || sv_is_alpha(text.data[at]))
-		return 1;
-	*is_digit = at + 3 <= text.len && bytes[0] == 0xEF && bytes[1] == 0xBC && bytes[2] >= 0x90 && bytes[2] <= 0x99;
-	return *is_digit ? 3 : 0;
-}
-
-/* Marks and blanks of a value: ASCII, no-break spaces, characters of no width. */
-static size_t mark_at(struct sv text, size_t at)
-{
-	const unsigned char *bytes = (const unsigned char *)text.data + at;
-
-	if (bytes[0] < 0x80)
-		return 1;
-	if (at + 2 <= text.len && bytes[0] == 0xC2)
-		return 2;
-	if (at + 3 <= text.len && bytes[0] == 0xE2 && (bytes[1] == 0x80 || bytes[1] == 0x81))
-		return 3;
-	return at + 3 <= text.len && bytes[0] == 0xEF && bytes[1] >= 0xBB && bytes[1] <= 0xBD ? 3 : 0;
-}
-
-static enum value_kind value_kind(struct sv text, size_t *digits)
-{
-	size_t run = 0;
-	size_t run_digits = 0;
-	bool is_long = false;
-
-	*digits = 0;
-	for (size_t at = 0; at < text.len;) {
-		bool is_digit;
-		size_t length = alnum_at(&is_digit, text, at);
-		if (length) {
-			run++;
-			run_digits += is_digit;
-			*digits += is_digit;
-			is_long |= run >= LONG_RUN && run_digits > 0;
-		} else {
-			run = run_digits = 0;
-			length = mark_at(text, at);
-			if (!length)
-				return VALUE_NONE;
-		}
-		at += length;
-	}
-	if (*digits == 0)
-		return VALUE_NONE;
-	return is_long || *digits >= LONG_DIGITS ? VALUE_LONG : VALUE_SHORT;
-}
-
-static bool is_number(struct sv text)
-{
-	size_t digits;
-
-	return value_kind(text, &digits) == VALUE_LONG && digits >= NUMBER_DIGITS &&
-	       digits <= 2 * (size_t)NUMBER_DIGITS && text.len <= 3 * digits;
-}
-
-static bool split(struct line_fields *out, struct text_line *line, const struct page *page, size_t block,
-		  enum line_layout layout)
-{
-	const struct block *at = &page->blocks.items[block];
-
-	if (!line_read(line, page, at->begin, at->end))
-		return false;
-	line_split(out, line, layout);
-	return true;
+	if (line)
+		line_split(out, line, layout);
+	return line;
 }
 
 static bool is_short_row(const struct line_fields *fields)
@@ -155,7 +89,7 @@ static bool fits(uint32_t *least, uint32_t *most, const struct line_fields *fiel
 	if (!filled)
 		return false;
 	switch (layout) {
-	case LINE_SINGLE: return count == 1 && is_number(text_at(page, fields->spans[0]));
+	case LINE_SINGLE: return count == 1 && value_is_number(text_at(page, fields->spans[0]));
 	case LINE_TAB: /* tabs at the end of a line are lost, and hardly any prose has some */
 		if (filled < 2)
 			return false;
@@ -262,9 +196,9 @@ static bool has_plain_heading(const struct text_run *run, const struct page *pag
 }
 
 /* What the line above says of the columns, where the first one does not. */
-static void look_above(struct text_run *run, const struct page *page, size_t floor)
+static void look_above(struct text_run *run, struct text_lines *lines, size_t floor)
 {
-	struct text_line line;
+	const struct page *page = lines->page;
 	struct line_fields fields;
 	size_t above = run->first;
 
@@ -273,7 +207,7 @@ static void look_above(struct text_run *run, const struct page *page, size_t flo
 	if (above-- == floor || !stand_together(page, run->first, above))
 		return;
 	for (int layout = 0; layout < LINE_LAYOUTS; layout++) {
-		if (!split(&fields, &line, page, above, (enum line_layout)layout))
+		if (!split(&fields, lines, above, (enum line_layout)layout))
 			return;
 		uint32_t most = layout == (int)run->layout && run->least > 1 ? run->least + MOST_LEFT_OUT : run->least;
 		if (fields.filled < run->least || fields.filled > most || !usual_headings(page, &fields))
@@ -294,9 +228,8 @@ static bool is_vertical(const struct text_run *run)
 	return run->vertical > 0 && run->vertical * 2 >= looked;
 }
 
-static void find_heading(struct text_run *run, const struct page *page, size_t floor)
+static void find_heading(struct text_run *run, struct text_lines *lines, size_t floor)
 {
-	struct text_line line;
 	struct line_fields first;
 
 	if (run->least > 1 && is_vertical(run)) {
@@ -304,12 +237,12 @@ static void find_heading(struct text_run *run, const struct page *page, size_t f
 		run->has_heading = run->sure_heading = false;
 		return;
 	}
-	if (run->has_heading || !split(&first, &line, page, run->first, run->layout))
+	if (run->has_heading || !split(&first, lines, run->first, run->layout))
 		return;
-	run->has_heading = run->rows >= LEAST_ROWS && has_plain_heading(run, page, &first, run->rows);
+	run->has_heading = run->rows >= LEAST_ROWS && has_plain_heading(run, lines->page, &first, run->rows);
 	run->heading_layout = run->layout;
 	if (!run->has_heading)
-		look_above(run, page, floor);
+		look_above(run, lines, floor);
 }
 
 static void judge(struct text_run *run)
@@ -347,29 +280,29 @@ static bool take_headings(struct text_run *run, const struct page *page, size_t 
 }
 
 /* The first of the few lines right above a line with a value that are rows as it is. */
-static size_t first_row(const struct page *page, size_t floor, size_t anchor, enum line_layout layout)
+static size_t first_row(struct text_lines *lines, size_t floor, size_t anchor, enum line_layout layout)
 {
-	struct text_line line;
+	const struct page *page = lines->page;
 	struct line_fields fields;
 	uint32_t least = layout == LINE_SINGLE ? 1 : 2;
 	uint32_t most = LINE_MARKS + 1;
 	size_t first = anchor;
 
-	if (!split(&fields, &line, page, anchor, layout) || !fits(&least, &most, &fields, layout, page))
+	if (!split(&fields, lines, anchor, layout) || !fits(&least, &most, &fields, layout, page))
 		return anchor;
 	while (first > floor && anchor - first < LEAD_ROWS && stand_together(page, anchor, first - 1) &&
-	       !line_is_rule(block_text(page, first - 1)) && split(&fields, &line, page, first - 1, layout) &&
+	       !line_is_rule(block_text(page, first - 1)) && split(&fields, lines, first - 1, layout) &&
 	       fields.filled > 1 && fits(&least, &most, &fields, layout, page))
 		first--;
 	return first;
 }
 
-size_t run_read(struct text_run *run, const struct page *page, size_t floor, size_t anchor, enum line_layout layout)
+size_t run_read(struct text_run *run, struct text_lines *lines, size_t floor, size_t anchor, enum line_layout layout)
 {
-	struct text_line line;
+	const struct page *page = lines->page;
 	struct line_fields fields;
 	uint32_t gap = 0;
-	size_t first = first_row(page, floor, anchor, layout);
+	size_t first = first_row(lines, floor, anchor, layout);
 	size_t block = first;
 
 	*run = (struct text_run){ .layout = layout, .first = first, .last = first, .most = LINE_MARKS + 1 };
@@ -377,8 +310,8 @@ size_t run_read(struct text_run *run, const struct page *page, size_t floor, siz
 	for (; block < page->blocks.count && (block == first || stand_together(page, first, block)); block++) {
 		if (block > first && line_is_rule(block_text(page, block)))
 			continue;
-		bool is_row =
-		    split(&fields, &line, page, block, layout) && fits(&run->least, &run->most, &fields, layout, page);
+		const struct text_line *line = split(&fields, lines, block, layout);
+		bool is_row = line && fits(&run->least, &run->most, &fields, layout, page);
 		if (!is_row && (run->rows < LEAST_ROWS || ++gap > MOST_GAP))
 			break;
 		if (!is_row)
@@ -387,41 +320,40 @@ size_t run_read(struct text_run *run, const struct page *page, size_t floor, siz
 			if (take_headings(run, page, block, gap > 0))
 				break;
 		} else {
-			add_row(run, page, &line, &fields);
+			add_row(run, page, line, &fields);
 		}
 		run->last = block;
 		gap = 0;
 	}
-	find_heading(run, page, floor);
+	find_heading(run, lines, floor);
 	judge(run);
 	return run->last < anchor ? anchor + 1 : run->last + 1;
 }
 
-bool run_fields(struct line_fields *out, const struct text_run *run, const struct page *page, size_t block)
+bool run_fields(struct line_fields *out, const struct text_run *run, struct text_lines *lines, size_t block)
 {
-	struct text_line line;
+	const struct page *page = lines->page;
 	uint32_t least = run->least;
 	uint32_t most = run->most;
 	bool is_heading = run->has_heading && block == run->first;
 	enum line_layout layout = is_heading ? run->heading_layout : run->layout;
 
-	if (!split(out, &line, page, block, layout))
+	if (!split(out, lines, block, layout))
 		return false;
 	return is_heading || (!line_is_rule(block_text(page, block)) && fits(&least, &most, out, layout, page));
 }
 
-uint32_t run_layouts(const struct page *page, size_t block)
+uint32_t run_layouts(struct text_lines *lines, size_t block)
 {
-	const struct block *at = &page->blocks.items[block];
-	struct text_line line;
+	const struct text_line *line = is_line(lines->page, block) ? lines_at(lines, block) : NULL;
 	uint32_t layouts = 0;
 
-	if (!is_line(page, block) || !line_read(&line, page, at->begin, at->end))
+	if (!line)
 		return 0;
 	for (int layout = 0; layout < LINE_SINGLE; layout++)
-		if (line_cuts(&line, (enum line_layout)layout))
+		if (line_cuts(line, (enum line_layout)layout))
 			layouts |= 1u << layout;
-	if (line_cuts(&line, LINE_SPACE) >= MOST_SPACED)
+	if (line_cuts(line, LINE_SPACE) >= MOST_SPACED)
 		layouts &= ~(1u << LINE_SPACE);
-	return line.mark_count ? layouts : 1u << LINE_SINGLE;
+	return line->mark_count ? layouts : 1u << LINE_SINGLE;
 }

@@ -2,7 +2,7 @@
 #ifndef MODEL_TEXT_RUN_H
 #define MODEL_TEXT_RUN_H
 
-#include "model/text_line.h"
+#include "model/text_lines.h"
 
 enum run_verdict {
 	RUN_NONE,
@@ -36,12 +36,12 @@ struct text_run {
 /* The run of the layout around the block `anchor`: from the few lines right above it that fit, or from a line of
  * headings, but not from before `floor`. Returns the block behind it (at least anchor + 1); the verdict says whether it
  * is a table. */
-size_t run_read(struct text_run *run, const struct page *page, size_t floor, size_t anchor, enum line_layout layout);
+size_t run_read(struct text_run *run, struct text_lines *lines, size_t floor, size_t anchor, enum line_layout layout);
 
 /* True if the block's line is a row of the run; its fields. */
-bool run_fields(struct line_fields *out, const struct text_run *run, const struct page *page, size_t block);
+bool run_fields(struct line_fields *out, const struct text_run *run, struct text_lines *lines, size_t block);
 
 /* Bit l: the block's line can be a row in layout l. */
-uint32_t run_layouts(const struct page *page, size_t block);
+uint32_t run_layouts(struct text_lines *lines, size_t block);
 
 #endif

@@ -7,6 +7,7 @@
 struct finder {
 	struct page *page;
 	struct arena *arena;
+	struct text_lines *lines;   /* once a line is to be read */
 	char *text;                 /* the body with tabs between fields, once there are some */
 	size_t first_cell;          /* of those from text */
 	size_t done;                /* blocks before this one stand in tables, or above them */
@@ -26,14 +27,14 @@ static bool is_better(const struct text_run *run, const struct text_run *best)
 static void choose_run(struct text_run *best, struct finder *finder, size_t first)
 {
 	struct text_run run;
-	uint32_t layouts = run_layouts(finder->page, first);
+	uint32_t layouts = run_layouts(finder->lines, first);
 
 	best->verdict = RUN_NONE;
 	best->least = 0;
 	for (int layout = 0; layout < LINE_LAYOUTS; layout++) {
 		if (finder->tried[layout] > first || !(layouts >> layout & 1))
 			continue;
-		finder->tried[layout] = run_read(&run, finder->page, finder->done, first, (enum line_layout)layout);
+		finder->tried[layout] = run_read(&run, finder->lines, finder->done, first, (enum line_layout)layout);
 		if (is_better(&run, best))
 			*best = run;
 	}
@@ -109,7 +110,7 @@ static void add_table(struct finder *finder, const struct text_run *run)
 								  .outer = piece->cell,
 								  .rows = (uint32_t)(run->last - run->first) + 1 };
 	for (size_t block = run->first; block <= run->last; block++) {
-		if (!run_fields(&fields, run, page, block))
+		if (!run_fields(&fields, run, finder->lines, block))
 			continue;
 		if (page->cells.count - finder->first_cell + fields.filled > LIMIT_TEXT_CELLS) {
 			finder->capped = true;
@@ -129,6 +130,8 @@ static void find_from(struct finder *finder, size_t block)
 {
 	struct text_run run;
 
+	if (!finder->lines)
+		finder->lines = lines_new(finder->arena, finder->page);
 	choose_run(&run, finder, block);
 	if (run.verdict == RUN_NONE)
 		return;
