@@ -21,12 +21,32 @@ static const struct piece *first_beside(const struct stream *stream, const struc
 	return piece;
 }
 
+/* The first attribute of an element whose value stands in another stream, such as that of a hidden input. */
+static const struct piece *first_of(const struct page *page, uint32_t element)
+{
+	const struct stream *stream = &page->streams[STREAM_ATTRIBUTE];
+	size_t tag = page->elements.items[element].source.begin;
+	size_t low = 0;
+	size_t high = stream->pieces.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (stream->pieces.items[middle].source.begin < tag)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return stream->pieces.items + low;
+}
+
 static size_t attributes_beside(struct sv *out, size_t most, const struct candidate *candidate)
 {
 	enum { MOST_PIECES = 128 };
-	const struct stream *stream = candidate->stream;
+	const struct stream *stream = &candidate->page->streams[STREAM_ATTRIBUTE];
 	const struct piece *end = stream->pieces.items + stream->pieces.count;
-	const struct piece *piece = first_beside(stream, candidate->piece);
+	const struct piece *piece = candidate->kind == STREAM_ATTRIBUTE
+					? first_beside(stream, candidate->piece)
+					: first_of(candidate->page, candidate->piece->element);
 	size_t count = 0;
 
 	for (int i = 0; i < MOST_PIECES && piece < end && piece->element == candidate->piece->element; i++, piece++)
@@ -51,15 +71,18 @@ static const struct piece *body_before(const struct stream *body, size_t at)
 	return low ? &body->pieces.items[low - 1] : NULL;
 }
 
-static struct sv text_before(const struct candidate *candidate)
+struct sv element_lead(const struct candidate *candidate)
 {
 	enum { MOST_MARKUP = 400, MOST_BYTES = 72 };
+
+	if (candidate->piece->element == PAGE_NONE)
+		return (struct sv){ NULL, 0 };
 	const struct page *page = candidate->page;
 	const struct stream *body = &page->streams[STREAM_BODY];
 	size_t tag = page->elements.items[candidate->piece->element].source.begin;
 	const struct piece *piece = body_before(body, tag);
 
-	if (!piece || tag - piece->source.end > MOST_MARKUP)
+	if (!piece || tag < piece->source.end || tag - piece->source.end > MOST_MARKUP)
 		return (struct sv){ NULL, 0 };
 	size_t begin = piece->end;
 	while (begin > 0 && piece->end - begin < MOST_BYTES && !strchr("\n\t", body->text.data[begin - 1]))
@@ -69,12 +92,20 @@ static struct sv text_before(const struct candidate *candidate)
 	return sv_slice(body->text, begin, piece->end);
 }
 
+/* Values of attributes; of hidden inputs these stand in the body, addresses in a stream of their own. */
+static bool is_of_element(const struct candidate *candidate)
+{
+	return candidate->piece->element != PAGE_NONE && candidate->piece->name.len &&
+	       (candidate->kind == STREAM_ATTRIBUTE || candidate->kind == STREAM_BODY || candidate->kind == STREAM_URL);
+}
+
 size_t element_names(struct sv out[ELEMENT_MOST_NAMES], const struct candidate *candidate)
 {
-	if (candidate->kind != STREAM_ATTRIBUTE || candidate->piece->element == PAGE_NONE)
+	if (!is_of_element(candidate))
 		return 0;
 	size_t count = attributes_beside(out, ELEMENT_MOST_NAMES - 1, candidate);
-	struct sv before = sv_eq(candidate->piece->name, SV("value")) ? text_before(candidate) : (struct sv){ NULL, 0 };
+	struct sv before =
+	    sv_eq(candidate->piece->name, SV("value")) ? element_lead(candidate) : (struct sv){ NULL, 0 };
 	if (before.len)
 		out[count++] = before;
 	return count;
@@ -86,7 +117,7 @@ struct sv element_text(const struct candidate *candidate)
 	const struct stream *body = &candidate->page->streams[STREAM_BODY];
 	size_t end;
 
-	if (candidate->kind != STREAM_ATTRIBUTE || candidate->piece->element == PAGE_NONE)
+	if (!is_of_element(candidate))
 		return (struct sv){ NULL, 0 };
 	size_t tag = candidate->page->elements.items[candidate->piece->element].source.begin;
 	const struct piece *before = body_before(body, tag);

@@ -10,6 +10,9 @@
  * such as its <label> or the cell at its left. Returns how many there are; none where the value is no attribute. */
 size_t element_names(struct sv out[ELEMENT_MOST_NAMES], const struct candidate *candidate);
 
+/* The text of the block before the element, right up to it; may be empty. */
+struct sv element_lead(const struct candidate *candidate);
+
 /* The text that stands in the element of an attribute's value, up to its first end of a block; may be empty. */
 struct sv element_text(const struct candidate *candidate);
 

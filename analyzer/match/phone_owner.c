@@ -1,0 +1,227 @@
+/*
+ * Mobile numbers of contacts on duty are published on purpose, and they are the great majority. So a number is only
+ * kept where the page says that it is a private person's: phone_owner() has the order of the evidence.
+ */
+#include "match/phone_owner.h"
+
+#include "match/around.h"
+#include "match/cn_id.h"
+#include "match/element.h"
+#include "match/grid.h"
+#include "match/label.h"
+#include "match/person_name.h"
+
+/* Of the words for private holders and those for duties the last decides: "户主张三，联系电话：", but
+ * "申请人可拨打咨询电话". */
+enum phone_side phone_side_of(const struct candidate *candidate, struct sv text)
+{
+	struct label_words words = { candidate_words(candidate, PHONE_HOLDERS),
+				     candidate_words(candidate, PHONE_DUTIES) };
+	struct sv word;
+
+	switch (label_last(&word, &words, text)) {
+	case LABEL_WANTED: return PHONE_PRIVATE;
+	case LABEL_OTHER: return PHONE_PUBLIC;
+	default: return PHONE_UNKNOWN;
+	}
+}
+
+bool phone_has(const struct candidate *candidate, enum phone_words list, struct sv text)
+{
+	return lexicon_in(candidate_words(candidate, list), text);
+}
+
+/* "女嘉宾李芳，小学教师，137…": the holder is named, and what follows is the holder's occupation. */
+static bool has_named_holder(const struct candidate *candidate, struct sv sentence)
+{
+	struct span holder;
+	struct span duty;
+
+	if (!lexicon_find_last(&holder, candidate_words(candidate, PHONE_HOLDERS), sentence) ||
+	    !lexicon_find_last(&duty, candidate_words(candidate, PHONE_DUTIES), sentence))
+		return false;
+	return sv_starts(sv_skip(sentence, duty.end), SV("，")) &&
+	       person_name_is(person_name_run(sv_slice(sentence, holder.end, duty.begin)));
+}
+
+/* What its sentence says before the number, and right behind it. */
+static enum phone_side by_sentence(const struct candidate *candidate)
+{
+	enum { BEFORE = 30, BEHIND = 8 };
+	struct sv sentence = label_sentence(around_lead(candidate, BEFORE));
+	struct sv behind = around_after(candidate, candidate->value, BEHIND);
+	enum phone_side side = phone_side_of(candidate, sentence);
+
+	if (side == PHONE_PRIVATE && phone_has(candidate, PHONE_DUTIES, behind))
+		return PHONE_PUBLIC;
+	if (side == PHONE_PUBLIC && has_named_holder(candidate, sentence))
+		return PHONE_PRIVATE;
+	return side == PHONE_UNKNOWN && phone_has(candidate, PHONE_PERSONALS, behind) ? PHONE_PRIVATE : side;
+}
+
+/* Its attribute, and the other attributes and the text that say what the element is. */
+static enum phone_side by_element(const struct candidate *candidate)
+{
+	struct sv names[ELEMENT_MOST_NAMES] = { { NULL, 0 } };
+	size_t count = element_names(names, candidate);
+	enum phone_side side = phone_side_of(candidate, candidate->piece->name);
+
+	for (size_t i = 0; i < count && side == PHONE_UNKNOWN; i++)
+		side = phone_side_of(candidate, names[i]);
+	return side;
+}
+
+bool phone_has_identity(const struct candidate *candidate, struct sv text)
+{
+	enum { DIGITS = 18 };
+	size_t digits = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		bool is_digit = sv_is_digit(text.data[i]);
+		digits = is_digit || (digits == DIGITS - 1 && text.data[i] == 'X') ? digits + 1 : 0;
+		bool ends = i + 1 == text.len || !sv_is_digit(text.data[i + 1]);
+		const char *number = text.data + i + 1 - DIGITS;
+		if (digits == DIGITS && ends && cn_id_area(number) == CN_ID_COUNTY && cn_id_check_digit(number) &&
+		    cn_id_birth(number, DIGITS, candidate->today))
+			return true;
+	}
+	return false;
+}
+
+/* Digits in a row as many as an identity number or a card has. */
+static bool has_long_number(struct sv text)
+{
+	enum { LEAST_DIGITS = 15 };
+	size_t digits = 0;
+
+	for (size_t i = 0; i < text.len && digits < LEAST_DIGITS; i++)
+		digits = sv_is_digit(text.data[i]) ? digits + 1 : 0;
+	return digits == LEAST_DIGITS;
+}
+
+/* Its paragraph. */
+static enum phone_side by_text(const struct candidate *candidate)
+{
+	enum { NEAR = 60, PRIVATE_NEAR = 40 };
+	struct sv window = around_window(candidate, NEAR);
+
+	if (phone_has_identity(candidate, window) ||
+	    (phone_has(candidate, PHONE_PRIVATES, window) && has_long_number(window)))
+		return PHONE_PRIVATE;
+	if (phone_has(candidate, PHONE_DUTIES, window))
+		return PHONE_PUBLIC;
+	return phone_has(candidate, PHONE_PERSONALS, window) ||
+		       phone_has(candidate, PHONE_PRIVATES, around_window(candidate, PRIVATE_NEAR))
+		   ? PHONE_PRIVATE
+		   : PHONE_UNKNOWN;
+}
+
+/* The few short lines that end before `end`: lines of a form, not a paragraph. */
+static struct sv short_lines_before(struct sv text, size_t least, size_t end)
+{
+	enum { MOST_LINES = 4, LINE_BYTES = 96 };
+	size_t begin = end;
+
+	for (int i = 0; i < MOST_LINES; i++) {
+		size_t line = begin;
+		while (line > least && strchr(" \n\t", text.data[line - 1]) && begin - line < LINE_BYTES)
+			line--;
+		size_t line_end = line;
+		while (line > least && text.data[line - 1] != '\n' && line_end - line <= LINE_BYTES)
+			line--;
+		if (line_end - line > LINE_BYTES || memchr(text.data + line, '\t', line_end - line))
+			break;
+		begin = line;
+	}
+	return sv_slice(text, begin, end);
+}
+
+/* The lines around a line that holds little but the number: the end of a letter, the lines of a form. */
+static enum phone_side by_lines(const struct candidate *candidate)
+{
+	enum { LINE = 16 };
+	struct sv text = candidate->stream->text;
+	struct sv before = around_before(candidate, candidate->value, 2 * LINE);
+	const struct cell *cell = grid_cell_of(candidate);
+	size_t line = candidate->value.begin - before.len;
+
+	if (candidate->kind != STREAM_BODY || before.len > LINE * strlen("手") || (cell && line <= cell->begin))
+		return PHONE_UNKNOWN;
+	struct sv above = short_lines_before(text, cell ? cell->begin : 0, line);
+	if (phone_has(candidate, PHONE_PRIVATES, above) && has_long_number(above))
+		return PHONE_PRIVATE;
+	enum phone_side side = phone_side_of(candidate, label_sentence(above));
+	if (side != PHONE_UNKNOWN)
+		return side;
+	struct sv below = sv_skip(text, candidate->value.end);
+	below = sv_slice(below, 0, below.len < LINE ? below.len : LINE);
+	return phone_has(candidate, PHONE_NAMES, above) || phone_side_of(candidate, below) == PHONE_PRIVATE
+		   ? PHONE_PRIVATE
+		   : PHONE_UNKNOWN;
+}
+
+/* Other numbers beside it are masked: the site knows that they are private, and forgot this one. */
+static enum phone_side by_masked(const struct candidate *candidate)
+{
+	enum { NEAR = 60, STARS = 3 };
+	struct sv window = around_wide(candidate, NEAR);
+	size_t stars = 0;
+
+	for (size_t i = 0; i < window.len; i++) {
+		if (stars >= STARS && sv_is_digit(window.data[i]))
+			return PHONE_PRIVATE;
+		bool begins = i >= 3 && window.data[i - 3] == '1' && sv_is_digit(window.data[i - 2]) &&
+			      sv_is_digit(window.data[i - 1]);
+		stars = window.data[i] == '*' && (stars || begins) ? stars + 1 : 0;
+	}
+	return PHONE_UNKNOWN;
+}
+
+/* The title of the page, and the last sentence before the table: only words for lists of contacts count. */
+static enum phone_side by_caption(const struct candidate *candidate)
+{
+	struct sv captions[2];
+
+	grid_caption(captions, candidate);
+	if (phone_has(candidate, PHONE_LISTS, captions[0]) || phone_has(candidate, PHONE_LISTS, captions[1]))
+		return phone_is_in_roster(candidate) ? PHONE_PRIVATE : PHONE_UNKNOWN;
+	if (phone_has(candidate, PHONE_CAPTIONS, captions[0]))
+		return PHONE_PUBLIC;
+	bool is_caption = candidate->kind == STREAM_BODY;
+	return is_caption && phone_has(candidate, PHONE_CAPTIONS, label_sentence(sv_trim(captions[1]))) ? PHONE_PUBLIC
+													: PHONE_UNKNOWN;
+}
+
+/*
+ * From near to far: the sentence, the element, the lines around, the object, the headings, the table, the paragraph,
+ * the title.
+ */
+enum reason phone_owner(const struct candidate *candidate)
+{
+	static const struct {
+		enum phone_side (*side)(const struct candidate *candidate);
+		enum reason reason;
+	} evidence[] = {
+		{ phone_by_link, REASON_HOLDER },
+		{ phone_by_comment, REASON_HOLDER },
+		{ by_sentence, REASON_HOLDER },
+		{ by_element, REASON_HOLDER },
+		{ by_lines, REASON_PERSONAL_TEXT },
+		{ phone_by_object, REASON_PERSONAL_TEXT },
+		{ phone_by_headings, REASON_HOLDER },
+		{ by_masked, REASON_ROSTER },
+		{ phone_by_table, REASON_PERSONAL_TABLE },
+		{ by_text, REASON_PERSONAL_TEXT },
+		{ phone_by_hidden_input, REASON_HOLDER },
+		{ by_caption, REASON_ROSTER },
+	};
+
+	for (size_t i = 0; i < sizeof evidence / sizeof *evidence; i++) {
+		enum phone_side side = evidence[i].side(candidate);
+		if (side == PHONE_PUBLIC)
+			return REASON_NO_PERSON;
+		if (side == PHONE_PRIVATE)
+			return evidence[i].reason;
+	}
+	return phone_is_in_roster(candidate) ? REASON_ROSTER : REASON_NO_PERSON;
+}

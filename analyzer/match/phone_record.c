@@ -1,0 +1,243 @@
+#include "match/around.h"
+#include "match/element.h"
+#include "match/grid.h"
+#include "match/label.h"
+#include "match/person_name.h"
+#include "match/phone_owner.h"
+
+/* A name stands before the number, with no more than the name of the telephone between: "张三，手机：137…". */
+static bool follows_name(const struct candidate *candidate)
+{
+	enum { BEFORE = 24 };
+	struct sv lead = around_lead(candidate, BEFORE);
+	struct span phone;
+
+	if (lexicon_find_last(&phone, candidate_words(candidate, PHONE_LABELS), lead))
+		lead.len = phone.begin;
+	return person_name_is_last(lead);
+}
+
+/* A name stands beside the number in a script's object, in an element or in a form. */
+static bool has_name_beside(const struct candidate *candidate)
+{
+	enum { NEAR = 40 };
+	struct label_words words = { candidate_words(candidate, PHONE_LABELS),
+				     candidate_words(candidate, PHONE_OTHERS) };
+	struct sv word;
+
+	if (candidate->kind == STREAM_BODY || candidate->kind == STREAM_COMMENT ||
+	    label_find(&word, candidate, &words) != LABEL_WANTED)
+		return false;
+	struct sv window =
+	    candidate->kind == STREAM_SCRIPT ? around_window(candidate, NEAR) : around_wide(candidate, NEAR);
+	return person_name_is_in(window) || person_name_is_in(element_text(candidate));
+}
+
+/* Another number is near: whom to ask is mostly one person. */
+static bool has_number_beside(const struct candidate *candidate)
+{
+	enum { NEAR_BYTES = 400 };
+	const struct digits_match *number = candidate->digits;
+
+	if (candidate->digits_before && number[-1].at.end <= number->at.begin &&
+	    number->at.begin - number[-1].at.end < NEAR_BYTES)
+		return true;
+	return candidate->digits_after && number[1].at.begin >= number->at.end &&
+	       number[1].at.begin - number->at.end < NEAR_BYTES;
+}
+
+/* The line of a list or a file that the number stands in, if it is short. */
+static struct sv record_of(const struct candidate *candidate)
+{
+	enum { MOST_CHARACTERS = 60, MOST_BYTES = 150 };
+	struct sv line = around_window(candidate, MOST_CHARACTERS);
+
+	return line.len <= MOST_BYTES && candidate->kind == STREAM_BODY ? line : (struct sv){ NULL, 0 };
+}
+
+/* The line before its own is a name: that of a <dt>, or of a card. */
+static bool is_below_name(const struct candidate *candidate)
+{
+	enum { LINE = 40, NAME = 6 };
+	struct sv before = around_before(candidate, candidate->value, LINE);
+	struct sv above = sv_trim(around_wide_before(candidate, candidate->value.begin - before.len, NAME));
+
+	if (candidate->kind != STREAM_BODY)
+		return false;
+	for (size_t i = above.len; i > 0; i--)
+		if (strchr("\n\t", above.data[i - 1]))
+			return person_name_is(sv_skip(above, i));
+	return person_name_is(above);
+}
+
+/* A name in its line, or alone in the line or cell before. */
+static bool has_name_in_record(const struct candidate *candidate)
+{
+	return follows_name(candidate) || person_name_is(grid_left(candidate)) ||
+	       person_name_is_in(record_of(candidate)) || is_below_name(candidate);
+}
+
+bool phone_is_in_roster(const struct candidate *candidate)
+{
+	enum { LEAST_NUMBERS = 3 };
+	struct sv heading = grid_column_header(candidate);
+
+	if (has_name_beside(candidate))
+		return true;
+	if (candidate->peers->count >= LEAST_NUMBERS && phone_has(candidate, PHONE_NAMES, grid_header_row(candidate)) &&
+	    phone_has(candidate, PHONE_LABELS, heading))
+		return true;
+	return has_number_beside(candidate) && has_name_in_record(candidate);
+}
+
+/* The brackets around `at`: the text between them, bounded; empty if there are none near. */
+static struct sv object_around(struct sv text, size_t begin, size_t end)
+{
+	enum { REACH = 400 };
+	size_t least = begin > REACH ? begin - REACH : 0;
+	size_t most = text.len - end > REACH ? end + REACH : text.len;
+	size_t depth = 0;
+
+	while (begin > least && (depth || text.data[begin - 1] != '{')) {
+		begin--;
+		depth += text.data[begin] == '}';
+		depth -= text.data[begin] == '{';
+	}
+	if (begin == least)
+		return (struct sv){ NULL, 0 };
+	for (depth = 0; end < most && (depth || text.data[end] != '}'); end++) {
+		depth += text.data[end] == '{';
+		depth -= text.data[end] == '}';
+	}
+	return sv_slice(text, begin, end);
+}
+
+/* The keys of the object decide; a word for a private holder is stronger than one for a duty. */
+static enum phone_side side_of_keys(const struct candidate *candidate, struct sv object)
+{
+	enum phone_side side = PHONE_UNKNOWN;
+	size_t begin = 0;
+
+	for (size_t i = 0; i < object.len; i++) {
+		if (strchr("{[,", object.data[i]))
+			begin = i + 1;
+		if (object.data[i] != ':' || begin > i)
+			continue;
+		struct sv key = sv_slice(object, begin, i);
+		if (phone_has(candidate, PHONE_HOLDERS, key) || phone_has(candidate, PHONE_PRIVATES, key))
+			return PHONE_PRIVATE;
+		if (phone_has(candidate, PHONE_DUTIES, key) || phone_has(candidate, PHONE_OFFICES, key))
+			side = PHONE_PUBLIC;
+		begin = object.len;
+	}
+	return side;
+}
+
+/* The value of a key: `"mobile":"` stands before it. */
+static bool has_key(const struct candidate *candidate)
+{
+	struct sv text = candidate->stream->text;
+	size_t at = candidate->value.begin;
+
+	while (at > 0 && strchr(" \"'", text.data[at - 1]))
+		at--;
+	return at > 1 && text.data[at - 1] == ':' && strchr("\"'", text.data[candidate->value.begin - 1]);
+}
+
+enum phone_side phone_by_object(const struct candidate *candidate)
+{
+	enum { OBJECTS = 2 };
+	struct sv text = candidate->stream->text;
+	size_t begin = candidate->value.begin;
+	size_t end = candidate->value.end;
+
+	if (!has_key(candidate))
+		return PHONE_UNKNOWN;
+	for (int i = 0; i < OBJECTS; i++) {
+		struct sv object = object_around(text, begin, end);
+		if (!object.len)
+			return PHONE_UNKNOWN;
+		enum phone_side side = side_of_keys(candidate, object);
+		if (side != PHONE_UNKNOWN)
+			return side;
+		if (person_name_is_in(object) || phone_has_identity(candidate, object))
+			return PHONE_PRIVATE;
+		begin = (size_t)(object.data - text.data) - 1;
+		end = begin + object.len + 2 < text.len ? begin + object.len + 2 : text.len;
+	}
+	return PHONE_UNKNOWN;
+}
+
+/* "?mobile=", "&phone=": what stands between the mark and the sign names a phone. */
+static bool is_parameter(const struct candidate *candidate)
+{
+	enum { KEY_BYTES = 24 };
+	struct sv text = candidate->stream->text;
+	size_t end = candidate->value.begin;
+
+	if (end == 0 || text.data[end - 1] != '=')
+		return false;
+	size_t begin = --end;
+	while (begin > 0 && end - begin < KEY_BYTES &&
+	       (sv_is_alpha(text.data[begin - 1]) || text.data[begin - 1] == '_'))
+		begin--;
+	struct sv key = sv_slice(text, begin, end);
+	return begin > 0 && strchr("?&;", text.data[begin - 1]) && phone_has(candidate, PHONE_LABELS, key) &&
+	       !phone_has(candidate, PHONE_DUTIES, key);
+}
+
+/* Whom the link calls, by its text and by what stands before it. */
+static enum phone_side by_call(const struct candidate *candidate)
+{
+	struct sv lead = label_sentence(element_lead(candidate));
+	struct sv text = element_text(candidate);
+	enum phone_side side = phone_side_of(candidate, lead);
+
+	if (side != PHONE_UNKNOWN)
+		return side;
+	return person_name_is(text) ? PHONE_PRIVATE : PHONE_PUBLIC;
+}
+
+enum phone_side phone_by_link(const struct candidate *candidate)
+{
+	enum { SCHEME = 8 };
+	struct sv before = around_before(candidate, candidate->value, SCHEME);
+
+	if (is_parameter(candidate))
+		return PHONE_PRIVATE;
+	if (candidate->kind != STREAM_URL)
+		return PHONE_UNKNOWN;
+	bool is_call =
+	    sv_find_nocase(before, SV("tel:"), 0) != SV_NONE || sv_find_nocase(before, SV("sms:"), 0) != SV_NONE;
+	return is_call ? by_call(candidate) : PHONE_PUBLIC;
+}
+
+enum phone_side phone_by_comment(const struct candidate *candidate)
+{
+	enum { BEFORE = 30, NEAR = 60 };
+	struct sv before = around_before(candidate, candidate->value, BEFORE);
+	struct sv window = around_window(candidate, NEAR);
+	struct span duty = { 0, 0 };
+
+	if (candidate->kind != STREAM_COMMENT || memchr(window.data, '<', window.len) || !person_name_is_in(before))
+		return PHONE_UNKNOWN;
+	bool has_duty = lexicon_find(&duty, candidate_words(candidate, PHONE_DUTIES), window, 0);
+	bool is_contact = has_duty && sv_starts(sv_skip(window, duty.begin), SV("联系人"));
+	if (is_contact)
+		has_duty = lexicon_find(&duty, candidate_words(candidate, PHONE_DUTIES), window, duty.end);
+	return phone_has(candidate, PHONE_LABELS, before) && !has_duty ? PHONE_PRIVATE : PHONE_UNKNOWN;
+}
+
+/* Readers do not see it, so that it is nobody's contact. */
+enum phone_side phone_by_hidden_input(const struct candidate *candidate)
+{
+	struct sv names[ELEMENT_MOST_NAMES] = { { NULL, 0 } };
+
+	if (candidate->kind != STREAM_BODY || candidate->piece->where != WHERE_HIDDEN || !candidate->piece->name.len)
+		return PHONE_UNKNOWN;
+	size_t count = element_names(names, candidate);
+	for (size_t i = 0; i < count; i++)
+		if (phone_has(candidate, PHONE_LABELS, names[i]))
+			return PHONE_PRIVATE;
+	return PHONE_UNKNOWN;
+}
