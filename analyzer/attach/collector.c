@@ -13,8 +13,9 @@
 struct level {
 	struct chunk_event event; /* how it was opened */
 	struct place place;
-	size_t begin;  /* its event in the chunk */
-	bool has_rows; /* a table that was headed, or not, before */
+	struct place_numbers numbers; /* around a part */
+	size_t begin;                 /* its event in the chunk */
+	bool has_rows;                /* a table that was headed, or not, before */
 };
 
 struct collector {
@@ -214,6 +215,7 @@ static void open_element(struct collector *collector, const struct wire_event *e
 					    .hidden = event->open.hidden,
 					    .row_span = event->open.row_span,
 					    .column_span = event->open.column_span } };
+	level->numbers = collector->numbers;
 	level->event.place = place_open(&level->place, &outer->place, &collector->numbers, collector->arena,
 					event->element, &event->open);
 	if (event->element == READING_LINK)
@@ -254,7 +256,10 @@ static void close_element(struct collector *collector)
 	enum reading_element element = collector->levels[collector->depth].event.element;
 	end_text(collector, element);
 	add_event(collector)->kind = CHUNK_CLOSE;
-	size_t begin = collector->levels[collector->depth--].begin;
+	size_t begin = collector->levels[collector->depth].begin;
+	if (element == READING_PART)
+		collector->numbers = collector->levels[collector->depth].numbers;
+	collector->depth--;
 	if (element == READING_ROW && collector->head && collector->head == collector->depth)
 		end_head_row(collector, begin);
 	if (element == READING_TABLE && collector->head == collector->depth + 1)

@@ -70,6 +70,8 @@ struct sv ooxml_main_part(struct ooxml *package, struct sv usual);
 
 /* Title, authors and other properties; macros; addresses of what the part takes from outside. */
 void ooxml_tell_properties(struct ooxml *package);
+/* Those of one part; `depth` is that of their elements, 1 for the root. */
+void ooxml_tell_properties_of(struct ooxml *package, struct sv part, size_t depth);
 void ooxml_tell_outside(struct ooxml *package, const struct ooxml_relations *relations);
 
 #endif

@@ -4,6 +4,7 @@
 
 struct properties_case {
 	struct ooxml *package;
+	size_t wanted; /* depth of properties */
 	size_t depth;
 	struct sv name;   /* of the property */
 	struct buf value; /* of the property that is open */
@@ -12,18 +13,22 @@ struct properties_case {
 /* What programs write of themselves and of the number of words. */
 static bool is_of_the_program(struct sv name)
 {
-	static const char *const names[] = { "TotalTime",     "Pages",
-					     "Words",         "Application",
-					     "DocSecurity",   "Lines",
-					     "Paragraphs",    "ScaleCrop",
-					     "LinksUpToDate", "CharactersWithSpaces",
-					     "SharedDoc",     "HyperlinksChanged",
-					     "AppVersion",    "Characters",
-					     "HeadingPairs",  "TitlesOfParts",
-					     "Slides",        "Notes",
-					     "HiddenSlides",  "MMClips",
-					     "revision",      "PresentationFormat",
-					     "DigSig",        "KSOProductBuildVer" };
+	static const char *const names[] = { "TotalTime",      "Pages",
+					     "Words",          "Application",
+					     "DocSecurity",    "Lines",
+					     "Paragraphs",     "ScaleCrop",
+					     "LinksUpToDate",  "CharactersWithSpaces",
+					     "SharedDoc",      "HyperlinksChanged",
+					     "AppVersion",     "Characters",
+					     "HeadingPairs",   "TitlesOfParts",
+					     "Slides",         "Notes",
+					     "HiddenSlides",   "MMClips",
+					     "revision",       "PresentationFormat",
+					     "DigSig",         "KSOProductBuildVer",
+					     "generator",      "document-statistic",
+					     "editing-cycles", "editing-duration",
+					     "DocUsage",       "CreatorVersion",
+					     "DocID" };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (sv_eq(name, sv_from(names[i])))
@@ -33,10 +38,9 @@ static bool is_of_the_program(struct sv name)
 
 static void on_open(void *context, struct sv name, const struct xml_attribute *attributes, size_t count)
 {
-	enum { PROPERTY = 2 };
 	struct properties_case *properties = context;
 
-	if (++properties->depth != PROPERTY)
+	if (++properties->depth != properties->wanted)
 		return;
 	struct sv custom = xml_attribute(attributes, count, SV("name"));
 	properties->name = arena_copy(properties->package->arena, custom.len ? custom : name);
@@ -52,22 +56,21 @@ static void on_text(void *context, struct sv text)
 
 static void on_close(void *context, struct sv name)
 {
-	enum { ROOT = 1 };
 	struct properties_case *properties = context;
 	struct sv value = sv_trim(buf_view(&properties->value));
 
 	(void)name;
 	if (properties->value.overflow)
 		properties->package->faults |= READING_CUT;
-	if (--properties->depth != ROOT || is_of_the_program(properties->name))
+	if (properties->depth-- != properties->wanted || is_of_the_program(properties->name))
 		return;
-	bool is_title = sv_eq(properties->name, SV("title"));
+	bool is_title = sv_eq_nocase(properties->name, SV("title"));
 	reading_put(properties->package->out, is_title ? READING_TITLE : READING_PROPERTY, properties->name, value);
 }
 
-static void tell_part(struct ooxml *package, struct sv part)
+void ooxml_tell_properties_of(struct ooxml *package, struct sv part, size_t depth)
 {
-	struct properties_case properties = { .package = package };
+	struct properties_case properties = { .package = package, .wanted = depth };
 
 	buf_init(&properties.value, LIMIT_CELL_BYTES);
 	ooxml_parse(package, part, &(struct xml_handler){ &properties, on_open, on_text, on_close });
@@ -76,10 +79,11 @@ static void tell_part(struct ooxml *package, struct sv part)
 
 void ooxml_tell_properties(struct ooxml *package)
 {
+	enum { PROPERTY = 2 };
 	struct ooxml_relations relations = ooxml_relations(package, SV(""));
 
 	for (size_t i = 0; i < relations.count; i++)
 		if (sv_ends(relations.items[i].kind, SV("-properties")) &&
 		    ooxml_is_new(package, relations.items[i].target))
-			tell_part(package, relations.items[i].target);
+			ooxml_tell_properties_of(package, relations.items[i].target, PROPERTY);
 }
