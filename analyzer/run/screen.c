@@ -261,11 +261,12 @@ static void judge_file(struct screened *out, struct screen *screen, const struct
 	check_file(&out->findings, &input);
 }
 
-static void read_attachment(struct screened *out, const struct screen *screen, const struct source_item *item,
+/* Returns whether a reader took it: what it made of it is all there is to see, though it be written in letters. */
+static bool read_attachment(struct screened *out, const struct screen *screen, const struct source_item *item,
 			    const struct screen_members *members)
 {
 	if (!screen->helper || !attach_can_read(&out->type))
-		return;
+		return false;
 	attachment_read(out,
 			&(struct attachment_tools){
 			    .helper = screen->helper,
@@ -276,6 +277,7 @@ static void read_attachment(struct screened *out, const struct screen *screen, c
 			    .chinese = screen->chinese,
 			},
 			item, members);
+	return true;
 }
 
 void screen_item(struct screened *out, struct screen *screen, const struct source_item *item,
@@ -300,8 +302,8 @@ void screen_item(struct screened *out, struct screen *screen, const struct sourc
 	    reading == READ_PAGE && (family == MEDIA_PAGE || family == MEDIA_TEXT || family == MEDIA_UNKNOWN);
 	if (screen->rules && !is_page && family != MEDIA_TEXT && family != MEDIA_SCRIPT && family != MEDIA_STYLE)
 		judge_file(out, screen, item, name);
-	if (out->is_file && item->bytes.len)
-		read_attachment(out, screen, item, members);
+	if (out->is_file && item->bytes.len && read_attachment(out, screen, item, members))
+		return;
 	if (reading == READ_NOTHING || item->bytes.len == 0)
 		return;
 	read_text(out, screen, item, reading);
