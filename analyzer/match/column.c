@@ -111,7 +111,7 @@ static struct sv heading_of(const struct columns *columns, const struct member *
 
 static size_t row_of(const struct columns *columns, const struct hit *hit)
 {
-	return (size_t)columns->scanner->page->cells.items[hit->piece->cell].row + 1;
+	return page_cell_row(columns->scanner->page, hit->piece->cell);
 }
 
 /* Makes one hit of the members. */

@@ -156,6 +156,22 @@ struct sv page_path(const struct page *page, struct arena *arena, uint32_t eleme
 	return arena_copy(arena, (struct sv){ path + at, sizeof path - at });
 }
 
+uint32_t page_cell_row(const struct page *page, uint32_t index)
+{
+	enum { MOST_DIGITS = 9 };
+	const struct cell *cell = &page->cells.items[index];
+	const struct element *element = cell->element != PAGE_NONE ? &page->elements.items[cell->element] : NULL;
+	size_t mark = element && element->nth == 0 ? sv_rchr(element->name, '!') : SV_NONE;
+	struct sv place = mark == SV_NONE ? SV("") : sv_skip(element->name, mark + 1);
+	uint32_t row = 0;
+
+	while (place.len && sv_is_alpha(place.data[0]))
+		place = sv_skip(place, 1);
+	for (size_t i = 0; i < place.len && i < MOST_DIGITS && sv_is_digit(place.data[i]); i++)
+		row = row * 10 + (uint32_t)(place.data[i] - '0');
+	return row ? row : cell->row + 1;
+}
+
 struct sv page_cell_text(const struct page *page, uint32_t cell)
 {
 	if (cell == PAGE_NONE)

@@ -206,6 +206,10 @@ struct span stream_source(const struct stream *stream, size_t begin, size_t end)
  * Past LIMIT_PATH_BYTES the outer part is left out: "…>td[2]". */
 struct sv page_path(const struct page *page, struct arena *arena, uint32_t element);
 
+/* The row of a cell as people count: that of the sheet where its place says it ("Sheet1!B12"), else the grid's from 1.
+ */
+uint32_t page_cell_row(const struct page *page, uint32_t cell);
+
 /* The text of a cell, trimmed. */
 struct sv page_cell_text(const struct page *page, uint32_t cell);
 

@@ -3,13 +3,15 @@
 #include "check/check.h"
 #include "model/text_table.h"
 #include "model/vertical_table.h"
+#include "run/fold.h"
 
 struct attachment_case {
 	struct screened *out;
 	const struct attachment_tools *tools;
 	const struct source_item *item;
 	const struct screen_members *members;
-	bool is_cut; /* the matches of a page were too many */
+	bool is_cut;  /* the matches of a page were too many */
+	size_t pages; /* so far */
 };
 
 static int take_page(void *context, struct page *page)
@@ -19,6 +21,7 @@ static int take_page(void *context, struct page *page)
 	size_t before = findings->list.count;
 	size_t dropped = findings->dropped.count;
 
+	attachment->pages++;
 	attachment->is_cut |= page_find_text_tables(page, attachment->tools->arena) != 0;
 	page_mark_vertical_tables(page, attachment->tools->arena);
 	attachment->is_cut |= scanner_scan(attachment->tools->scanner, findings, page) != 0;
@@ -76,14 +79,17 @@ static void tell_troubles(const struct attachment_case *attachment, unsigned fau
 void attachment_read(struct screened *out, const struct attachment_tools *tools, const struct source_item *item,
 		     const struct screen_members *members)
 {
-	struct attachment_case attachment = { out, tools, item, members, false };
+	struct attachment_case attachment = { out, tools, item, members, false, 0 };
 	struct attach_document document = {
 		.type = &out->type, .bytes = item->bytes, .source = item->name, .url = item->url
 	};
 	struct attach_sink sink = { &attachment, take_page, members ? take_member : NULL };
+	size_t first = out->findings.list.count;
 	struct attach_outcome outcome;
 
 	attach_read(&outcome, tools->helper, tools->html, tools->arena, &document, &sink);
+	if (attachment.pages > 1)
+		fold_findings(&out->findings, first);
 	tell_troubles(&attachment, outcome.faults);
 	check_reading(&out->findings, tools->rules, item->name, &out->type, outcome.faults);
 }
