@@ -19,7 +19,7 @@ from pathlib import Path
 
 TOP = Path(__file__).resolve().parent.parent
 FAMILIES = ("leak.", "secret.", "region.")
-NOT_PAGES = {".py", ".tsv", ".md", ".pyc"}
+NOT_PAGES = {".py", ".tsv", ".md", ".pyc"}  # unless labels.tsv names it: README.md may be a case
 SHOWN = 40
 
 
@@ -44,7 +44,8 @@ class Corpus:
         for folder in folders:
             rows = [line.split("\t") for line in (folder / "labels.tsv").read_text(encoding="utf-8").splitlines()[1:]]
             here = {family for family in FAMILIES if any(family in row[1] for row in rows)}
-            for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix not in NOT_PAGES):
+            named = {folder / row[0] for row in rows}
+            for path in sorted(path for path in folder.rglob("*") if path.is_file() and (path in named or path.suffix not in NOT_PAGES)):
                 self.files.append(str(path))
                 self.families[str(path)] = here
             for name, rule, count, where, note in rows:

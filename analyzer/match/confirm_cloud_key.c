@@ -25,14 +25,13 @@ static bool is_key_byte(uint32_t code)
 	       (sv_is_alpha((char)code) || sv_is_digit((char)code) || strchr("+/_-=", (int)code));
 }
 
-static bool has_prefix(struct sv *maker, struct sv value)
+/* NULL if it shows none. */
+static const struct maker *maker_of(struct sv value)
 {
 	for (size_t i = 0; i < sizeof makers / sizeof *makers; i++)
-		if (sv_starts(value, sv_from(makers[i].prefix))) {
-			*maker = sv_from(makers[i].name);
-			return true;
-		}
-	return false;
+		if (sv_starts(value, sv_from(makers[i].prefix)))
+			return &makers[i];
+	return NULL;
 }
 
 /* A word for secrets says what it is: a pattern with a value of its own, or a label. */
@@ -52,13 +51,15 @@ static bool stands_alone(const struct candidate *candidate, struct span at, bool
 	return !has_own_prefix || !is_key_byte(before) || before == '=' || before == '/';
 }
 
-/* "sk-to-see-its-privileges": no key, but words. */
+/* "sk-to-see-its-privileges": no key, but words; the hyphen of "glpat-" makes none. */
 static bool is_words(struct sv value)
 {
+	const struct maker *maker = maker_of(value);
+	struct sv own = maker ? sv_skip(value, strlen(maker->prefix)) : value;
 	struct secret_shape shape;
 
-	secret_shape(&shape, value);
-	return shape.digits < 2 && sv_chr(value, '-', 0) != SV_NONE;
+	secret_shape(&shape, own);
+	return shape.digits < 2 && sv_chr(own, '-', 0) != SV_NONE;
 }
 
 static bool is_made_up(struct sv value)
@@ -81,9 +82,9 @@ static bool is_beside_id(const struct candidate *candidate)
 	struct sv key = sv_slice(candidate->stream->text, candidate->match.begin, candidate->value.begin);
 	size_t end = 0;
 
-	while (end < key.len && (sv_is_alpha(key.data[end]) || strchr("_-", key.data[end])))
+	while (end < key.len && (sv_is_alpha(key.data[end]) || strchr("_- ", key.data[end])))
 		end++;
-	key = sv_slice(key, 0, end);
+	key = sv_trim(sv_slice(key, 0, end));
 	for (size_t i = 0; i < sizeof vague / sizeof *vague; i++)
 		if (sv_eq_nocase(key, sv_from(vague[i])))
 			return lexicon_in(candidate_words(candidate, IDS),
@@ -164,11 +165,14 @@ static struct span whole_key(const struct candidate *candidate)
 enum reason confirm_cloud_key(struct verdict *verdict, const struct candidate *candidate)
 {
 	enum { NEAR = 80, SIGNED = 300 };
-	struct sv maker = { NULL, 0 };
-	bool has_own_prefix = has_prefix(&maker, candidate_value(candidate));
+	const struct maker *known = maker_of(candidate_value(candidate));
+	struct sv maker = known ? sv_from(known->name) : (struct sv){ NULL, 0 };
+	bool has_own_prefix = known != NULL;
 	struct span at = has_own_prefix || !is_named(candidate) ? candidate->value : whole_key(candidate);
 	struct sv value = sv_slice(candidate->stream->text, at.begin, at.end);
 
+	if (sv_starts(value, SV("eyJ"))) /* a token: judged as one */
+		return REASON_TECHNICAL;
 	if (!stands_alone(candidate, at, has_own_prefix))
 		return REASON_PART_OF_LONGER;
 	if (is_made_up(value))

@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "match/around.h"
 
-enum { SOURCES, PARTS, LINKS, MAKERS, SAMES, STOPS, DENIALS, DANGERS };
+enum { SOURCES, PARTS, LINKS, MAKERS, SAMES, STOPS, DENIALS, DANGERS, CROWDS };
 
 #define CLAUSE_CHARACTERS 48
 
@@ -226,6 +226,10 @@ static bool is_talk(const struct candidate *candidate, struct sv before, struct 
 	static const char *const questions[] = { "？", "?" };
 	size_t end = clause_end(behind, true);
 
+	static const char *const echoes[] = { "，这类", "，这种", "，这样", "，此类", "，这些", "，此种" };
+
+	if (MARK_OF(sv_skip(behind, end), echoes)) /* "…，这样的口令形同虚设" */
+		return true;
 	return has_word(candidate, DENIALS, before) || has_word(candidate, DANGERS, sv_slice(behind, 0, end)) ||
 	       MARK_OF(sv_skip(behind, end), questions);
 }
@@ -300,7 +304,8 @@ enum reason confirm_password_rule(struct verdict *verdict, const struct candidat
 	} else {
 		return REASON_NO_RULE;
 	}
-	if (is_talk(candidate, before, behind))
+	if (is_talk(candidate, before, behind) ||
+	    has_word(candidate, CROWDS, clause_tail(around_before(candidate, word, CLAUSE_CHARACTERS), false)))
 		return REASON_TALK;
 	verdict->match = verdict->value;
 	give_reasons(verdict, &recipe);

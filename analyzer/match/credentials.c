@@ -68,6 +68,18 @@ static bool is_number_address(struct sv host)
 	return sv_chr(host, '.', 0) != SV_NONE;
 }
 
+/* A Chinese name, or one of an organisation's own network. */
+static bool is_own_name(struct sv host)
+{
+	static const char *const ends[] = { ".cn",       ".lan",   ".local", ".corp",
+					    ".internal", ".intra", ".inner", ".intranet" };
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (sv_ends_nocase(host, sv_from(ends[i])))
+			return true;
+	return false;
+}
+
 /* The digits of percent-encoded characters: they are none of the password. */
 static size_t percent_digits(struct sv text)
 {
@@ -86,13 +98,14 @@ static bool is_illustration(const struct credentials *credentials)
 	struct sv host = credentials->host;
 
 	secret_shape(&shape, credentials->password);
-	if (shape.digits > percent_digits(credentials->password) || shape.marks)
+	if (shape.digits > percent_digits(credentials->password) || shape.marks ||
+	    secret_is_random_letters(credentials->password))
 		return false;
 	if (sv_find_nocase(credentials->password, SV("pass"), 0) != SV_NONE ||
 	    sv_find_nocase(credentials->password, SV("secret"), 0) != SV_NONE)
 		return true;
 	return credentials_host_is_local(host) || credentials_host_is_bare(host) ||
-	       (!is_number_address(host) && !sv_ends_nocase(host, SV(".cn")));
+	       (!is_number_address(host) && !is_own_name(host));
 }
 
 enum reason credentials_test(const struct credentials *credentials, const struct lexicon *placeholders)

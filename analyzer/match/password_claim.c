@@ -23,6 +23,16 @@ static enum ground ground_of(const struct candidate *candidate)
 	}
 }
 
+/* Cuts off the account that ends at `mark`. */
+static void cut_at(struct claim *claim, size_t mark)
+{
+	if (mark == SV_NONE || mark == 0 || mark + 1 == claim->value.len)
+		return;
+	claim->at.begin += mark + 1;
+	claim->value = sv_skip(claim->value, mark + 1);
+	claim->has_account = true;
+}
+
 /* "账号/密码：admin/Abc123": cuts the account off, where the words before the value promise one. */
 static void cut_account(struct claim *claim, const struct lexicon *accounts)
 {
@@ -41,11 +51,7 @@ static void cut_account(struct claim *claim, const struct lexicon *accounts)
 	before = sv_trim(before);
 	if (!lexicon_find_last(&word, accounts, before) || word.end != before.len)
 		return;
-	if (slash == SV_NONE || slash == 0 || slash + 1 == claim->value.len)
-		return;
-	claim->at.begin += slash + 1;
-	claim->value = sv_skip(claim->value, slash + 1);
-	claim->has_account = true;
+	cut_at(claim, slash);
 }
 
 /* The patterns end with a value's first characters; this is all of it, and one character too many if it is too long. */
@@ -56,6 +62,14 @@ static size_t printable_end(struct sv text, struct span value)
 	while (end < text.len && end - value.begin <= PASSWORD_MOST && text.data[end] > ' ' && text.data[end] <= '~')
 		end++;
 	return end;
+}
+
+static bool is_before_chinese(const struct claim *claim)
+{
+	struct sv text = claim->candidate->stream->text;
+	size_t end = (size_t)(claim->value.data - text.data) + claim->value.len;
+
+	return end < text.len && (unsigned char)text.data[end] >= 0x80;
 }
 
 /* The end of the value: its closing quote, else the first mark that no password is written with before a comma. */
@@ -70,6 +84,9 @@ static size_t value_length(const struct claim *claim)
 	if (claim->quote)
 		return end;
 	while (end > 0 && strchr(").]}:", value.data[end - 1]))
+		end--;
+	if (end > 1 && end == value.len && value.data[end - 1] == '(' &&
+	    is_before_chinese(claim)) /* "Abc123(注意大小写)" */
 		end--;
 	return end;
 }
@@ -139,13 +156,41 @@ static size_t chinese_head(struct sv text, struct span value)
 	return at;
 }
 
+/* "ａｂｃ８８１２": the ASCII characters that it stands for. */
+static bool fold_wide(struct claim *claim)
+{
+	struct sv text = claim->candidate->stream->text;
+	size_t begin = claim->candidate->value.begin;
+	char *folded = arena_alloc(claim->candidate->arena, PASSWORD_MOST);
+	size_t at = begin;
+	size_t count = 0;
+
+	while (count < PASSWORD_MOST && at + 2 < text.len && (unsigned char)text.data[at] == 0xEF) {
+		unsigned code =
+		    ((unsigned char)text.data[at + 1] & 0x3F) << 6 | ((unsigned char)text.data[at + 2] & 0x3F);
+		if (code < 0xF01 || code > 0xF5E)
+			break;
+		folded[count++] = (char)(code - 0xF01 + '!');
+		at += 3;
+	}
+	if (!count)
+		return false;
+	claim->at = (struct span){ begin, at };
+	claim->value = (struct sv){ folded, count };
+	while (claim->value.len && strchr(",.;:)!?", folded[claim->value.len - 1])) { /* "，" */
+		claim->value.len--;
+		claim->at.end -= 3;
+	}
+	return true;
+}
+
 static void clean_value(struct claim *claim, const struct lexicon *accounts)
 {
 	struct sv text = claim->candidate->stream->text;
 	size_t begin = claim->candidate->value.begin;
 
 	claim->at = claim->candidate->value;
-	if (claim->ground != GROUND_LABELLED && spell_out(claim))
+	if (claim->ground != GROUND_LABELLED && (spell_out(claim) || fold_wide(claim)))
 		return;
 	claim->at.begin = chinese_head(text, claim->at);
 	if (claim->ground != GROUND_LABELLED)
@@ -158,6 +203,8 @@ static void clean_value(struct claim *claim, const struct lexicon *accounts)
 	if (begin > claim->candidate->match.begin && strchr("\"'`", text.data[begin - 1]))
 		claim->quote = text.data[begin - 1];
 	claim->value.len = value_length(claim);
+	if (sv_starts_nocase(claim->key, SV("CURLOPT")))
+		cut_at(claim, sv_chr(claim->value, ':', 0));
 	cut_account(claim, accounts);
 	claim->at.end = claim->at.begin + claim->value.len;
 }
@@ -215,6 +262,12 @@ static bool read_encoded(struct claim *claim)
 	return claim->value.len > 0;
 }
 
+/* "…'),('…": what stands between two rows. */
+static bool is_between_rows(const struct candidate *candidate)
+{
+	return candidate->stream->text.data[candidate->match.begin + 1] == ')';
+}
+
 /* A command, a call or a list of columns: the match is the head of it. */
 static bool read_place(struct claim *claim)
 {
@@ -223,7 +276,9 @@ static bool read_place(struct claim *claim)
 	bool is_list = text.data[candidate->match.end - 1] == '(';
 
 	claim->syntax = SYNTAX_PLACE;
-	if (!(is_list ? positional_password : command_password)(&claim->at, text, candidate->match))
+	if (!(is_between_rows(candidate) ? positional_row_password
+	      : is_list                  ? positional_password
+					 : command_password)(&claim->at, text, candidate->match))
 		return false;
 	claim->value = sv_slice(text, claim->at.begin, claim->at.end);
 	claim->has_account = true;
@@ -238,12 +293,15 @@ bool password_claim_read(struct claim *out, const struct candidate *candidate, c
 	out->key = out->ground == GROUND_LABELLED ? candidate->label
 						  : sv_slice(text, candidate->match.begin, candidate->value.begin);
 	if (is_whole(candidate))
-		return base64_is_digit(text.data[candidate->match.end - 1]) ? read_encoded(out) : read_place(out);
+		return base64_is_digit(text.data[candidate->match.end - 1]) && !is_between_rows(candidate)
+			   ? read_encoded(out)
+			   : read_place(out);
 	if (out->ground != GROUND_LABELLED && announces_base64(out->key))
 		return read_encoded(out);
 	clean_value(out, accounts);
 	if (sv_ends(sv_trim(out->key), SV("/")))
 		out->syntax = SYNTAX_PAIR;
-	out->is_chinese = sv_find(out->key, SV("密"), 0) != SV_NONE || sv_find(out->key, SV("口令"), 0) != SV_NONE;
+	out->is_chinese = sv_find(out->key, SV("密"), 0) != SV_NONE || sv_find(out->key, SV("口令"), 0) != SV_NONE ||
+			  sv_find(out->key, SV("码"), 0) != SV_NONE;
 	return true;
 }

@@ -4,6 +4,17 @@
 
 #include "match/confirm.h"
 
+/* The word lists of the rule. */
+enum {
+	PASSWORD_ACCOUNTS,
+	PASSWORD_ADVICE,
+	PASSWORD_PLACEHOLDERS,
+	PASSWORD_PUBLIC,
+	PASSWORD_WEAK,
+	PASSWORD_INCIDENTS,
+	PASSWORD_DETOURS
+};
+
 /* How the page says that it is one. */
 enum password_syntax {
 	SYNTAX_KEY,     /* a word for passwords stands before it: 密码：…, password="…" */

@@ -44,6 +44,26 @@ static bool is_technical(struct sv value)
 	return false;
 }
 
+/* "RSA/ECB/PKCS1Padding", "SM4-GCM", "PBEWithMD5AndDES" */
+static bool is_cipher(struct sv value)
+{
+	static const char *const names[] = { "aes", "des", "3des", "desede", "rsa",   "sha",   "hmac", "md5",
+					     "sm2", "sm3", "sm4",  "ecc",    "ecdsa", "hs256", "pbe",  "pbkdf" };
+	static const char *const joints[] = { "/", "-", "_", "with", "key", "crypt", "util" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		if (!sv_starts_nocase(value, sv_from(names[i])))
+			continue;
+		struct sv rest = sv_skip(value, strlen(names[i]));
+		while (rest.len && sv_is_digit(rest.data[0]))
+			rest = sv_skip(rest, 1);
+		for (size_t j = 0; j < sizeof joints / sizeof *joints; j++)
+			if (sv_starts_nocase(rest, sv_from(joints[j])))
+				return true;
+	}
+	return false;
+}
+
 /* What is kept of a password lest it be known: "{cipher}…", "$2a$10$…", an MD5 or SHA-1 in hexadecimal digits. */
 static bool is_hash(struct sv value)
 {
@@ -123,7 +143,7 @@ enum reason password_value_test(struct sv value, const struct lexicon *placehold
 		return REASON_PLACEHOLDER;
 	if (is_figures(value) || is_choice(value))
 		return REASON_FIGURES;
-	if (is_technical(value) || is_hash(value) || is_address(value) || is_pattern(value))
+	if (is_technical(value) || is_cipher(value) || is_hash(value) || is_address(value) || is_pattern(value))
 		return REASON_TECHNICAL;
 	return is_name_of_password(value, &shape) ? REASON_NAME : REASON_NONE;
 }

@@ -6,18 +6,61 @@
 /* Functions that take a password, and as which of their arguments; behind a mark where it follows the account in it. */
 struct call {
 	const char *name;
-	size_t place; /* from 0 */
+	size_t place; /* from 0, or LAST_PAIR */
 	char mark;    /* or 0 */
 };
 
+/* The second of the last two string literals that stand side by side: an account and its password, whatever address,
+ * port or options stand around them. */
+#define LAST_PAIR SIZE_MAX
+
 static const struct call calls[] = {
-	{ "mysql_connect", 2, 0 },  { "mysql_pconnect", 2, 0 },  { "mysqli_connect", 2, 0 }, { "mysqli", 2, 0 },
-	{ "mssql_connect", 2, 0 },  { "sqlsrv_connect", 2, 0 },  { "oci_connect", 1, 0 },    { "oci_pconnect", 1, 0 },
-	{ "ocilogon", 1, 0 },       { "odbc_connect", 2, 0 },    { "ftp_login", 2, 0 },      { "PDO", 2, 0 },
-	{ "getConnection", 2, 0 },  { "I_Login", 4, 0 },         { "sp_addlogin", 1, 0 },    { "login", 1, 0 },
-	{ "autoLogin", 1, 0 },      { "doLogin", 1, 0 },         { "userLogin", 1, 0 },      { "CLIENT_Login", 3, 0 },
-	{ "setCredentials", 1, 0 }, { "httpLogin", 1, 0 },       { "ftpLogin", 1, 0 },       { "btoa", 0, ':' },
-	{ "encode", 0, ':' },       { "base64_encode", 0, ':' }, { "b64encode", 0, ':' },    { "connect", 0, '/' },
+	{ "mysql_connect", 2, 0 },
+	{ "mysql_pconnect", 2, 0 },
+	{ "mysqli_connect", 2, 0 },
+	{ "mysqli_real_connect", 3, 0 },
+	{ "mysqli", 2, 0 },
+	{ "mssql_connect", 2, 0 },
+	{ "sqlsrv_connect", 2, 0 },
+	{ "oci_connect", 1, 0 },
+	{ "oci_pconnect", 1, 0 },
+	{ "ocilogon", 1, 0 },
+	{ "odbc_connect", 2, 0 },
+	{ "ftp_login", 2, 0 },
+	{ "imap_open", 2, 0 },
+	{ "ldap_bind", 2, 0 },
+	{ "ssh2_auth_password", 2, 0 },
+	{ "PDO", 2, 0 },
+	{ "getConnection", 2, 0 },
+	{ "sp_addlogin", 1, 0 },
+	{ "I_Login", LAST_PAIR, 0 },
+	{ "login", LAST_PAIR, 0 },
+	{ "autoLogin", LAST_PAIR, 0 },
+	{ "doLogin", LAST_PAIR, 0 },
+	{ "userLogin", LAST_PAIR, 0 },
+	{ "CLIENT_Login", LAST_PAIR, 0 },
+	{ "httpLogin", LAST_PAIR, 0 },
+	{ "ftpLogin", LAST_PAIR, 0 },
+	{ "LoginDevice", LAST_PAIR, 0 },
+	{ "Login_V30", LAST_PAIR, 0 },
+	{ "Login_V40", LAST_PAIR, 0 },
+	{ "NET_DVR_Login_V30", LAST_PAIR, 0 },
+	{ "NET_DVR_Login_V40", LAST_PAIR, 0 },
+	{ "setCredentials", 1, 0 },
+	{ "NetworkCredential", 1, 0 },
+	{ "PasswordAuthentication", 1, 0 },
+	{ "UsernamePasswordToken", 1, 0 },
+	{ "UsernamePasswordCredentials", 1, 0 },
+	{ "UsernamePasswordAuthenticationToken", 1, 0 },
+	{ "HTTPBasicAuth", 1, 0 },
+	{ "auth", 1, 0 },
+	{ "open", 4, 0 }, /* of XMLHttpRequest */
+	{ "btoa", 0, ':' },
+	{ "encode", 0, ':' },
+	{ "base64_encode", 0, ':' },
+	{ "b64encode", 0, ':' },
+	{ "connect", 0, '/' }, /* of Oracle's drivers, */
+	{ "connect", 2, 0 },   /* of all others */
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -49,6 +92,26 @@ static size_t string_end(struct sv text, size_t at)
 	return at < text.len ? at + 1 : text.len;
 }
 
+/* The string literal at the end of `word`, which is all of it or the last part of a sum: "admin:" + "abc". */
+static struct sv literal_of(struct sv word)
+{
+	size_t begin = 0;
+	size_t end = 0;
+
+	if (word.len > 2 && strchr("Nbu", word.data[0]) &&
+	    is_quote(word.data[1])) /* N'…' of SQL Server, b'…' of Python */
+		word = sv_skip(word, 1);
+	while (end < word.len && is_quote(word.data[end])) {
+		begin = end;
+		end = string_end(word, begin);
+		if (end == word.len)
+			return sv_slice(word, begin + 1, end - 1);
+		while (end < word.len && strchr(" +", word.data[end]))
+			end++;
+	}
+	return (struct sv){ NULL, 0 };
+}
+
 static void add_item(struct items *out, struct sv written)
 {
 	struct item *item = &out->list[out->count];
@@ -58,10 +121,8 @@ static void add_item(struct items *out, struct sv written)
 		return;
 	out->count++;
 	*item = (struct item){ .written = word };
-	if (word.len > 2 && strchr("Nb", word.data[0])) /* N'…' of SQL Server, b'…' of Python */
-		word = is_quote(word.data[1]) ? sv_skip(word, 1) : word;
-	if (word.len > 2 && is_quote(word.data[0]) && string_end(word, 0) == word.len)
-		item->literal = sv_slice(word, 1, word.len - 1);
+	if (word.len > 2)
+		item->literal = literal_of(word);
 }
 
 /* Reads a list from behind its opening bracket. Brackets inside belong to an item. */
@@ -94,15 +155,31 @@ static void read_items(struct items *out, struct sv text)
 	}
 }
 
+/* The place of the password where a call takes an account and a password side by side. */
+static size_t last_pair(const struct items *items)
+{
+	size_t place = items->count;
+
+	while (place > 1 && !(items->list[place - 1].literal.len && items->list[place - 2].literal.len))
+		place--;
+	return place > 1 ? place - 1 : items->count;
+}
+
+/* What the mark stands in is the literal; the account may be a part of a sum before it. */
 static bool take(struct span *out, struct sv text, const struct items *items, const struct call *call)
 {
-	struct sv literal = call->place < items->count ? items->list[call->place].literal : (struct sv){ NULL, 0 };
-	size_t mark = call->mark ? sv_chr(literal, call->mark, 0) : 0;
-	size_t at = call->mark == '/' ? sv_rchr(literal, '@') : SV_NONE;
+	size_t place = call->place == LAST_PAIR ? last_pair(items) : call->place;
+	const struct item *item = place < items->count ? &items->list[place] : NULL;
 
-	if (!literal.len || mark == SV_NONE)
+	if (!item || !item->literal.len)
 		return false;
-	out->begin = (size_t)(literal.data - text.data) + (call->mark ? mark + 1 : 0);
+	struct sv literal = item->literal;
+	size_t mark = call->mark ? sv_chr(literal, call->mark, 0) : SV_NONE;
+	size_t at = call->mark == '/' ? sv_rchr(literal, '@') : SV_NONE;
+	bool is_sum = call->mark && sv_chr(item->written, call->mark, 0) < (size_t)(literal.data - item->written.data);
+	if (call->mark && mark == SV_NONE && !is_sum)
+		return false;
+	out->begin = (size_t)(literal.data - text.data) + (mark != SV_NONE ? mark + 1 : 0);
 	out->end = (size_t)(literal.data - text.data) + (at != SV_NONE && at > mark ? at : literal.len);
 	return out->end > out->begin;
 }
@@ -119,23 +196,55 @@ static bool is_password_column(struct sv name)
 	return false;
 }
 
-static bool insert_password(struct span *out, struct sv text, struct span match)
+/* Reads the columns from behind their opening bracket. False unless one is a password and VALUES follows; *rows is what
+ * stands behind the bracket of the first row. */
+static bool read_columns(size_t *place, struct sv *rows, struct sv text)
 {
-	struct sv rest = sv_slice(text, match.end, match.end + MOST_BYTES);
 	struct items columns;
-	struct items values;
-	size_t place = 0;
 
-	read_items(&columns, rest);
-	while (place < columns.count && !is_password_column(columns.list[place].written))
-		place++;
-	if (columns.end == SV_NONE || place == columns.count)
+	*place = 0;
+	read_items(&columns, text);
+	while (*place < columns.count && !is_password_column(columns.list[*place].written))
+		++*place;
+	if (columns.end == SV_NONE || *place == columns.count)
 		return false;
-	rest = sv_skip(rest, columns.end);
+	struct sv rest = sv_skip(text, columns.end);
 	size_t open = sv_chr(rest, '(', 0);
 	if (open == SV_NONE || sv_find_nocase(sv_slice(rest, 0, open), SV("values"), 0) == SV_NONE)
 		return false;
-	read_items(&values, sv_skip(rest, open + 1));
+	*rows = sv_skip(rest, open + 1);
+	return true;
+}
+
+static bool insert_password(struct span *out, struct sv text, struct span match)
+{
+	struct items values;
+	struct sv rows;
+	size_t place;
+
+	if (!read_columns(&place, &rows, sv_slice(text, match.end, match.end + MOST_BYTES)))
+		return false;
+	read_items(&values, rows);
+	return take(out, text, &values, &(struct call){ .place = place });
+}
+
+/* The INSERT that a row belongs to is the nearest before it. */
+bool positional_row_password(struct span *out, struct sv text, struct span match)
+{
+	struct sv before = sv_slice(text, match.begin > 2 * MOST_BYTES ? match.begin - 2 * MOST_BYTES : 0, match.begin);
+	size_t insert = SV_NONE;
+	struct items values;
+	struct sv rows;
+	size_t place;
+
+	for (size_t at = sv_find_nocase(before, SV("insert"), 0); at != SV_NONE;
+	     at = sv_find_nocase(before, SV("insert"), at + 1))
+		insert = at;
+	size_t open = insert == SV_NONE ? SV_NONE : sv_chr(before, '(', insert);
+	if (open == SV_NONE || !read_columns(&place, &rows, sv_skip(before, open + 1)))
+		return false;
+	size_t begin = match.begin + sv_chr(sv_slice(text, match.begin, match.end), '(', 0) + 1;
+	read_items(&values, sv_slice(text, begin, begin + MOST_BYTES));
 	return take(out, text, &values, &(struct call){ .place = place });
 }
 
@@ -144,7 +253,7 @@ static struct sv call_name(struct sv match)
 {
 	size_t end = match.len;
 
-	while (end > 0 && strchr("( ", match.data[end - 1]))
+	while (end > 0 && strchr("( =", match.data[end - 1]))
 		end--;
 	size_t begin = end;
 	while (begin > 0 && (sv_is_alpha(match.data[begin - 1]) || sv_is_digit(match.data[begin - 1]) ||
@@ -163,7 +272,7 @@ bool positional_password(struct span *out, struct sv text, struct span match)
 		return insert_password(out, text, match);
 	read_items(&items, sv_slice(text, match.end, match.end + MOST_BYTES));
 	for (size_t i = 0; i < COUNT(calls); i++)
-		if (sv_eq_nocase(name, sv_from(calls[i].name)))
-			return take(out, text, &items, &calls[i]);
+		if (sv_eq_nocase(name, sv_from(calls[i].name)) && take(out, text, &items, &calls[i]))
+			return true;
 	return false;
 }

@@ -14,4 +14,8 @@
  * empty. False if there is none. */
 bool positional_password(struct span *out, struct sv text, struct span match);
 
+/* The password in a later row of an INSERT that begins near before it; the match is what stands between two rows:
+ * "),(". */
+bool positional_row_password(struct span *out, struct sv text, struct span match);
+
 #endif

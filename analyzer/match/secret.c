@@ -102,6 +102,50 @@ bool secret_is_strong(const struct secret_shape *shape)
 	return (shape->letters && shape->digits) || (shape->marks && shape->letters + shape->digits >= 4);
 }
 
+/* Where a part of a name in CamelCase would begin. */
+static bool is_hump(struct sv value, size_t at)
+{
+	bool is_upper = value.data[at] >= 'A' && value.data[at] <= 'Z';
+	bool was_lower = at > 0 && value.data[at - 1] >= 'a' && value.data[at - 1] <= 'z';
+	bool is_lower_next = at + 1 < value.len && value.data[at + 1] >= 'a' && value.data[at + 1] <= 'z';
+
+	return at == 0 || (is_upper && (was_lower || is_lower_next));
+}
+
+bool secret_is_random_letters(struct sv value)
+{
+	enum { LEAST = 8, LEAST_SMALL = 12, HUMP = 3, FEW_VOWELS = 20 };
+	size_t humps = 0;
+	size_t vowels = 0;
+	size_t rare = 0;
+
+	for (size_t i = 0; i < value.len; i++) {
+		char c = sv_lower(value.data[i]);
+		if (!sv_is_alpha(c))
+			return false;
+		vowels += strchr("aeiou", c) != NULL;
+		rare += strchr("jqxzvwk", c) != NULL;
+		humps += is_hump(value, i);
+	}
+	bool has_few_vowels = vowels * 100 <= value.len * FEW_VOWELS;
+	if (humps >= 3)
+		return value.len >= LEAST && humps * HUMP > value.len && (rare || has_few_vowels);
+	return value.len >= LEAST_SMALL && has_few_vowels && rare;
+}
+
+bool secret_is_name(struct sv value)
+{
+	enum { MOST_DIGITS = 2 };
+	size_t digits = 0;
+
+	while (digits < value.len && sv_is_digit(value.data[value.len - 1 - digits]))
+		digits++;
+	for (size_t i = 0; i + digits < value.len; i++)
+		if (!sv_is_alpha(value.data[i]) && !strchr("-_./", value.data[i]))
+			return false;
+	return digits <= MOST_DIGITS && digits < value.len;
+}
+
 bool secret_is_random(struct sv value)
 {
 	struct secret_shape shape;

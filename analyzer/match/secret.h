@@ -29,4 +29,10 @@ bool secret_is_strong(const struct secret_shape *shape);
 /* Random enough for a machine-made key: no runs of a counter, no repeats. */
 bool secret_is_random(struct sv value);
 
+/* Letters only, in an order and case that no word, name or CamelCase has. */
+bool secret_is_random_letters(struct sv value);
+
+/* Words, or words with a number of one or two digits behind: a field, a step, a version. */
+bool secret_is_name(struct sv value);
+
 #endif
