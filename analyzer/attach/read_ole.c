@@ -5,10 +5,13 @@ static const struct {
 	struct sv stream;
 	struct sv name; /* of a part: a document inside another one */
 	ole_format *tell;
+	bool is_outer; /* it does not lie inside others, or is read with them */
 } formats[] = {
-	{ SV("WordDocument"), SV("embedded document"), doc_tell },
-	{ SV("Workbook"), SV("embedded workbook"), xls_tell },
-	{ SV("Book"), SV("embedded workbook"), xls_tell },
+	{ SV("WordDocument"), SV("embedded document"), doc_tell, false },
+	{ SV("Workbook"), SV("embedded workbook"), xls_tell, false },
+	{ SV("Book"), SV("embedded workbook"), xls_tell, false },
+	{ SV("PowerPoint Document"), SV("embedded slides"), ppt_tell, false },
+	{ SV("__properties_version1.0"), SV(""), msg_tell, true },
 };
 
 /* Documents inside bring no properties that the outer one has not. Returns faults. */
@@ -17,7 +20,8 @@ static unsigned tell_storage(struct reading *out, struct ole *ole, uint32_t stor
 	unsigned faults = 0;
 
 	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
-		if (ole_find(ole, storage, formats[i].stream) == OLE_NONE)
+		if ((storage != OLE_ROOT && formats[i].is_outer) ||
+		    ole_find(ole, storage, formats[i].stream) == OLE_NONE)
 			continue;
 		*is_known = true;
 		if (storage != OLE_ROOT)
@@ -56,6 +60,7 @@ unsigned read_ole(struct reading *out, struct sv bytes)
 	for (uint32_t i = 0; i < ole_count(ole); i++)
 		if (i == OLE_ROOT || (ole_parent(ole, i) != OLE_NONE && ole_is_storage(ole, i)))
 			faults |= tell_storage(out, ole, i, &is_known);
+	faults |= ole_tell_objects(out, ole);
 	ole_free(ole);
 	return is_known || faults ? faults : READING_UNSUPPORTED;
 }
