@@ -1,24 +1,11 @@
 #include "match/base64.h"
 
+#include "base/base64.h"
 #include "base/utf8.h"
-
-/* The value of a digit, or -1. */
-static int digit_of(char c)
-{
-	if (c >= 'A' && c <= 'Z')
-		return c - 'A';
-	if (c >= 'a' && c <= 'z')
-		return c - 'a' + 26;
-	if (sv_is_digit(c))
-		return c - '0' + 52;
-	if (c == '+' || c == '-')
-		return 62;
-	return c == '/' || c == '_' ? 63 : -1;
-}
 
 bool base64_is_digit(char c)
 {
-	return digit_of(c) >= 0;
+	return base64_digit(c) >= 0;
 }
 
 struct span base64_around(struct sv text, size_t at, size_t reach)
@@ -48,15 +35,13 @@ static bool is_text(struct sv bytes)
 
 struct sv base64_text(struct arena *arena, struct sv encoded)
 {
-	char *bytes = arena_alloc(arena, encoded.len * 3 / 4 + 1);
-	size_t count = 0;
-	uint32_t bits = 0;
+	size_t digits = 0;
+	struct base64 state = { .bits = 0 };
 
-	for (size_t i = 0; i < encoded.len && digit_of(encoded.data[i]) >= 0; i++) {
-		bits = bits << 6 | (uint32_t)digit_of(encoded.data[i]);
-		if (i % 4 != 0)
-			bytes[count++] = (char)(bits >> (6 - i % 4 * 2) & 0xFF);
-	}
+	while (digits < encoded.len && base64_is_digit(encoded.data[digits]))
+		digits++;
+	char *bytes = arena_alloc(arena, digits + 1);
+	size_t count = base64_decode(bytes, &state, sv_slice(encoded, 0, digits));
 	struct sv text = { bytes, count };
 	return is_text(text) ? text : (struct sv){ NULL, 0 };
 }
