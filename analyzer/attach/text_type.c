@@ -63,7 +63,8 @@ static bool is_mail_header(struct sv name)
 	return false;
 }
 
-/* A letter begins with header lines and nothing else; three that every letter has are enough. */
+/* A letter begins with header lines and nothing else; three that every letter has are enough. Pages saved as one file
+ * may have two: what they are, and that it is MIME. */
 static bool find_mail(struct kind *out, struct sv text)
 {
 	struct sv rest = sv_slice(text, 0, START);
@@ -80,11 +81,10 @@ static bool find_mail(struct kind *out, struct sv text)
 			return false;
 		known += is_mail_header(name);
 	}
-	if (known < 3)
+	bool is_related = sv_find_nocase(sv_slice(text, 0, START), SV("multipart/related"), 0) != SV_NONE;
+	if (known < (is_related && sv_starts_nocase(text, SV("mime-version:")) ? 2 : 3))
 		return false;
-	*out = (struct kind){ .family = MEDIA_MAIL, .type = "message/rfc822" };
-	if (sv_find_nocase(sv_slice(text, 0, START), SV("multipart/related"), 0) != SV_NONE)
-		out->type = "multipart/related";
+	*out = (struct kind){ .family = MEDIA_MAIL, .type = is_related ? "multipart/related" : "message/rfc822" };
 	return true;
 }
 
@@ -148,8 +148,15 @@ struct kind text_type_find(struct sv text, const struct media_type *named)
 	if (named && (named->family == MEDIA_TEXT || named->family == MEDIA_SCRIPT || named->family == MEDIA_STYLE ||
 		      named->family == MEDIA_PAGE || sv_starts(sv_from(named->type), SV("text/"))))
 		return kind_named(named);
-	if (find_xml(&kind, narrow) || find_mail(&kind, narrow))
+	if (find_xml(&kind, narrow))
 		return kind;
+	if (find_mail(&kind, narrow)) {
+		/* Office saves its documents so, too, and opens them by their names. */
+		if (named && (named->family == MEDIA_WORD || named->family == MEDIA_SHEET) &&
+		    strcmp(kind.type, "multipart/related") == 0)
+			kind.family = named->family;
+		return kind;
+	}
 	if (is_json(narrow))
 		kind.type = "application/json";
 	else if (is_separated(narrow, '\t'))

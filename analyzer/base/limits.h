@@ -73,6 +73,9 @@
 #define LIMIT_PROPERTIES     1000         /* of one section of a document's properties */
 #define LIMIT_SHEETS         4096         /* of one workbook */
 #define LIMIT_RTF_DEPTH      1024         /* nested groups of rich text; what is deeper belongs to the deepest */
+#define LIMIT_MAIL_DEPTH     32           /* multipart bodies in one another */
+#define LIMIT_MAIL_FIELD     (64 * KIB)   /* of one field of a letter's header that are looked at */
+#define LIMIT_MAIL_FIELDS    1000         /* of one part of a letter */
 #define LIMIT_MEMBERS        10000        /* files in one archive */
 #define LIMIT_MEMBER_DEPTH   4            /* archives in archives */
 #define LIMIT_UNPACKED       (1024 * MIB) /* bytes of all members of one file, nested ones included */
