@@ -73,6 +73,7 @@ struct attach_member {
 	struct sv bytes; /* at most LIMIT_DOCUMENT_BYTES */
 	bool truncated;
 	bool encrypted; /* no bytes */
+	bool embedded;  /* in a document that is more than a wrapper for files */
 };
 
 /* Who takes what is read; each returns 0 to go on. What it gets is valid until it returns. */

@@ -60,6 +60,8 @@ int ooxml_open(struct ooxml *package, struct reading *out, struct sv bytes)
 		package->faults = READING_CORRUPT;
 		return -1;
 	}
+	if (package_is_damaged(package->package))
+		package->faults |= READING_CORRUPT;
 	read_names(package);
 	if (package_is_encrypted(package->package))
 		package->faults |= READING_ENCRYPTED;
@@ -93,6 +95,13 @@ static struct ooxml_name *find_name(const struct ooxml *package, struct sv part)
 bool ooxml_has(const struct ooxml *package, struct sv part)
 {
 	return find_name(package, part) != NULL;
+}
+
+struct sv ooxml_spelling(const struct ooxml *package, struct sv part)
+{
+	const struct ooxml_name *name = find_name(package, part);
+
+	return name ? package_name(package->package, name->index) : SV("");
 }
 
 bool ooxml_is_new(struct ooxml *package, struct sv part)

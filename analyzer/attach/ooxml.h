@@ -34,6 +34,9 @@ unsigned ooxml_close(struct ooxml *package);
 
 bool ooxml_has(const struct ooxml *package, struct sv part);
 
+/* The name of a part as the package spells it; empty if there is none. */
+struct sv ooxml_spelling(const struct ooxml *package, struct sv part);
+
 /* True the first time that it is asked for a part that is there: cycles of relations end so. */
 bool ooxml_is_new(struct ooxml *package, struct sv part);
 

@@ -429,7 +429,8 @@ void ooxml_tell_embedded(struct ooxml *package, const struct ooxml_relations *re
 			       sv_eq(relation->kind, SV("aFChunk"));
 		if (!is_file || relation->is_external || !ooxml_is_new(package, relation->target))
 			continue;
-		reading_open(package->out, READING_MEMBER, &(struct reading_open){ .name = relation->target });
+		reading_open(package->out, READING_MEMBER,
+			     &(struct reading_open){ .name = ooxml_spelling(package, relation->target) });
 		ooxml_read(package, relation->target, take_member, package->out);
 		reading_close(package->out);
 	}

@@ -64,6 +64,7 @@
 #define LIMIT_PACKAGE_RATIO  200          /* of them per byte of the package, past LIMIT_PACKAGE_FREE */
 #define LIMIT_PACKAGE_FREE   (64 * MIB)
 #define LIMIT_PACKAGE_PARTS  100000       /* parts of one package that can be found */
+#define LIMIT_RECOVERED      (64 * MIB)   /* of the parts of a damaged package */
 #define LIMIT_RELATIONS      100000       /* of one part to others */
 #define LIMIT_SHARED_STRINGS (64 * MIB)   /* of a workbook; what is behind stands apart from its cells */
 #define LIMIT_MERGED_CELLS   100000       /* of one sheet, or of the tables of one text */

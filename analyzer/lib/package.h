@@ -8,9 +8,13 @@
 
 struct package;
 
-/* NULL if the bytes are no zip archive. They must outlive the package. */
+/* NULL if the bytes are no zip archive. They must outlive the package. One without its directory has the parts that can
+ * be read from its start on. */
 struct package *package_new(struct sv bytes);
 void package_free(struct package *package);
+
+/* It had no directory: parts may be missing, and the last one cut. */
+bool package_is_damaged(const struct package *package);
 
 size_t package_count(const struct package *package);
 

@@ -35,8 +35,11 @@ static int take_page(void *context, struct page *page)
 static int take_member(void *context, const struct attach_member *member)
 {
 	struct attachment_case *attachment = context;
+	enum media_family family = attachment->out->type.family;
+	struct attach_member copy = *member;
 
-	return attachment->members->take(attachment->members->context, attachment->item, member);
+	copy.embedded = family == MEDIA_WORD || family == MEDIA_SHEET || family == MEDIA_SLIDES;
+	return attachment->members->take(attachment->members->context, attachment->item, &copy);
 }
 
 struct message {

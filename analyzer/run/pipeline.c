@@ -180,6 +180,7 @@ static int take_member(void *context, const struct source_item *outer, const str
 	struct source_item item = { .name = buf_view(&name),
 				    .bytes = member->bytes,
 				    .truncated = member->truncated,
+				    .is_embedded = member->embedded,
 				    .size = member->bytes.len + member->truncated };
 	inner.depth++;
 	bool is_above = inner.depth > LIMIT_MEMBER_DEPTH || *work->unpacked > LIMIT_UNPACKED;

@@ -250,6 +250,8 @@ static void judge_file(struct screened *out, struct screen *screen, const struct
 {
 	attach_type(&out->type, screen->typer, out->arena, name, item->bytes);
 	out->is_file = true;
+	if (item->is_embedded)
+		return;
 	struct check_file input = {
 		.name = name,
 		.bytes = item->bytes,

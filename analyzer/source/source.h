@@ -29,6 +29,7 @@ struct source_item {
 	struct sv charset;    /* its charset parameter; else empty */
 	int status;           /* HTTP status of an archived response; 0 for files */
 	bool is_response;     /* came with HTTP headers */
+	bool is_embedded;     /* stands in a document, as a sheet in a letter: nobody meets it by itself */
 	bool truncated;       /* bytes are missing at the end: left out because of the limit where `size` says so, which
 				 nobody has reported yet; in all other cases an error came before the item */
 	uint64_t size; /* of the whole, or as much of it as is known to be there; more than bytes.len only because of

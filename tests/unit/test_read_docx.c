@@ -203,6 +203,27 @@ static void survives_what_is_wrong(void **state)
 	buf_free(&deep);
 }
 
+static void reads_a_package_up_to_where_it_was_cut(void **state)
+{
+	struct read_fixture *fixture = *state;
+	struct package_maker maker;
+
+	package_begin(&maker);
+	package_add_relations(&maker, "_rels/.rels", "r1 officeDocument word/document.xml");
+	package_add(&maker, "word/document.xml", SV("<d><p><r><t>told</t></r></p></d>"));
+	size_t whole = maker.zip.len;
+	package_add(&maker, "word/other.xml", SV("<d/>"));
+	struct sv bytes = package_end(&maker);
+	for (size_t length = whole; length < bytes.len; length++) {
+		read_run(fixture, read_docx, sv_slice(bytes, 0, length));
+		assert_int_equal(fixture->faults, ATTACH_CORRUPT);
+		assert_sv(buf_view(&fixture->told), SV("<p>told</p>"));
+	}
+	read_run(fixture, read_docx, sv_slice(bytes, 0, whole - 8));
+	assert_int_equal(fixture->faults, ATTACH_CORRUPT);
+	package_drop(&maker);
+}
+
 static void looks_at_no_document_type(void **state)
 {
 	struct read_fixture *fixture = *state;
@@ -227,6 +248,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(tells_other_parts_once, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(tells_properties_macros_and_files, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(survives_what_is_wrong, read_set_up, read_tear_down),
+		cmocka_unit_test_setup_teardown(reads_a_package_up_to_where_it_was_cut, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(looks_at_no_document_type, read_set_up, read_tear_down),
 	};
 

@@ -26,7 +26,7 @@ def relations(*entries):
     return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{lines}</Relationships>'
 
 
-def write(name, main, kind, parts):
+def write(name, main, kind, parts, files=()):
     types = (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -38,6 +38,9 @@ def write(name, main, kind, parts):
             info = zipfile.ZipInfo(path, (2024, 1, 1, 0, 0, 0))
             info.compress_type = zipfile.ZIP_DEFLATED
             package.writestr(info, '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + text)
+        for path, source in files:
+            with open(f"{FOLDER}/{source}", "rb") as file:
+                package.writestr(zipfile.ZipInfo(path, (2024, 1, 1, 0, 0, 0)), file.read())
 
 
 def run(text):
@@ -67,13 +70,17 @@ def text_of(name, ids):
     parts = {
         "word/document.xml": part("document", f"<w:body>{body}</w:body>"),
         "word/_rels/document.xml.rels": relations(
-            ("header", "header1.xml"), ("footnotes", "footnotes.xml"), ("comments", "comments.xml")
+            ("header", "header1.xml"),
+            ("footnotes", "footnotes.xml"),
+            ("comments", "comments.xml"),
+            ("package", "embeddings/Microsoft_Excel_Sheet1.xlsx"),
         ),
         "word/header1.xml": part("hdr", paragraph(run(f"身份证号：{ids[4]}"))),
         "word/footnotes.xml": part("footnotes", f"<w:footnote>{paragraph(run('身份证号：' + ids[5]))}</w:footnote>"),
         "word/comments.xml": part("comments", f"<w:comment>{paragraph(run('身份证号：' + ids[6]))}</w:comment>"),
     }
-    write(name, "word/document.xml", "wordprocessingml.document", parts)
+    embedded = [("word/embeddings/Microsoft_Excel_Sheet1.xlsx", name.replace("docx", "xlsx"))]
+    write(name, "word/document.xml", "wordprocessingml.document", parts, embedded)
 
 
 def book_of(name, ids):
@@ -125,6 +132,6 @@ def slides_of(name, ids):
 PLANTED = [number(f"1101011985{month:02}1{day}00{day}") for month, day in zip(range(1, 10), range(1, 10))]
 CLEAN = [value[:6] + "********" + value[-4:] for value in PLANTED]
 for folder, values in (("planted", PLANTED), ("clean", CLEAN)):
-    text_of(f"{folder}.docx", values)
     book_of(f"{folder}.xlsx", values)
+    text_of(f"{folder}.docx", values)
     slides_of(f"{folder}.pptx", values)
