@@ -58,10 +58,24 @@ void attach_helper_free(struct attach_helper *helper)
 	free(helper);
 }
 
-static int spawn(struct attach_helper *helper, int socket)
+/* In a group of its own: what a terminal sends to the program when its user ends it must not end what is under way. */
+static int spawn_apart(struct attach_helper *helper, const posix_spawn_file_actions_t *actions)
 {
 	char command[] = ATTACH_HELPER_COMMAND;
 	char *const arguments[] = { helper->program, command, NULL };
+	posix_spawnattr_t attributes;
+
+	if (posix_spawnattr_init(&attributes))
+		return -1;
+	int status = posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+	if (!status)
+		status = posix_spawn(&helper->pid, helper->program, actions, &attributes, arguments, environ);
+	posix_spawnattr_destroy(&attributes);
+	return status;
+}
+
+static int spawn(struct attach_helper *helper, int socket)
+{
 	posix_spawn_file_actions_t actions;
 
 	if (posix_spawn_file_actions_init(&actions))
@@ -70,7 +84,7 @@ static int spawn(struct attach_helper *helper, int socket)
 	if (!status)
 		status = posix_spawn_file_actions_addclosefrom_np(&actions, HELPER_SOCKET + 1);
 	if (!status)
-		status = posix_spawn(&helper->pid, helper->program, &actions, NULL, arguments, environ);
+		status = spawn_apart(helper, &actions);
 	posix_spawn_file_actions_destroy(&actions);
 	if (status)
 		helper->pid = 0;

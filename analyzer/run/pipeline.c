@@ -1,9 +1,13 @@
+#define _GNU_SOURCE /* sigabbrev_np */
 #include "run/pipeline.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/interrupt.h"
 #include "base/limits.h"
+#include "base/log.h"
 #include "base/pool.h"
 #include "base/queue.h"
 #include "base/sequence.h"
@@ -85,6 +89,13 @@ static int send_error(void *context, struct sv name, enum stage stage, struct sv
 	return send(pipeline, job);
 }
 
+static int wait_for(void *context, int descriptor)
+{
+	struct pipeline *pipeline = context;
+
+	return interrupt_wait(pipeline->interrupt, descriptor);
+}
+
 /* Every input counts from zero. */
 static void note_progress(void *context, uint64_t done, uint64_t total)
 {
@@ -113,7 +124,7 @@ static void read_inputs(void *context, size_t index)
 	const struct run_options *options = pipeline->options;
 	struct source_options source = { .base_url = options->base_url, .chinese = options->chinese };
 	struct source_sink sink = {
-		.context = pipeline, .item = send_item, .error = send_error, .progress = note_progress
+		.context = pipeline, .item = send_item, .error = send_error, .wait = wait_for, .progress = note_progress
 	};
 	int stopped = 0;
 
@@ -328,6 +339,27 @@ static int run_threads(struct pipeline *pipeline, struct writer *writer, struct 
 	return reader ? 0 : -1;
 }
 
+/* Nobody wants more documents; those that have a number come to their end. */
+static void stop_reading(void *context)
+{
+	struct pipeline *pipeline = context;
+
+	sequence_cancel(pipeline->sequence);
+}
+
+static void tell_interruption(struct pipeline *pipeline)
+{
+	int signal = interrupt_signal(pipeline->interrupt);
+
+	if (!signal)
+		return;
+	atomic_store(&pipeline->trouble, true);
+	log_line(pipeline->options->chinese ? "被信号 SIG%s 中断：已处理的 %zu 个文档结果完整，其余未检查"
+					    : "interrupted by SIG%s: the records of %zu documents are complete, the "
+					      "rest was not looked at",
+		 sigabbrev_np(signal), (size_t)pipeline->progress.documents);
+}
+
 int pipeline_run(struct pipeline *pipeline, struct tally *tally, struct writer *writer)
 {
 	struct twins *twins = twins_new();
@@ -337,11 +369,14 @@ int pipeline_run(struct pipeline *pipeline, struct tally *tally, struct writer *
 	buf_init(&late, LIMIT_LATE_BYTES);
 	pipeline->queue = queue_new(LIMIT_QUEUE_ITEMS, LIMIT_QUEUE_BYTES);
 	pipeline->sequence = sequence_new(LIMIT_QUEUE_ITEMS, LIMIT_QUEUE_BYTES);
+	pipeline->interrupt = interrupt_new(stop_reading, pipeline);
 	if (result == 0)
 		result = run_threads(pipeline, writer, twins, tally, &late);
 	close_workers(pipeline, tally);
+	tell_interruption(pipeline);
 	if (result == 0)
 		write_end(pipeline, writer, twins, tally, &late);
+	interrupt_free(pipeline->interrupt);
 	sequence_free(pipeline->sequence);
 	queue_free(pipeline->queue);
 	buf_free(&late);

@@ -10,7 +10,7 @@
 
 void input_init(struct input *input, struct walk *walk)
 {
-	*input = (struct input){ .walk = walk, .fd = -1 };
+	*input = (struct input){ .walk = walk, .sink = walk ? walk->sink : NULL, .fd = -1 };
 }
 
 void input_free(struct input *input)
@@ -45,6 +45,13 @@ void input_close(struct input *input)
 	input->fd = -1;
 }
 
+/* True if nobody wants what a pipe may have one day. */
+static bool is_stopped(const struct input *input)
+{
+	return input->size == INPUT_UNKNOWN && input->sink && input->sink->wait &&
+	       input->sink->wait(input->sink->context, input->fd) != 0;
+}
+
 /* As read(2), but waits where a pipe does not, and goes on after signals. `at` is the offset of the first byte. */
 static size_t read_some(struct input *input, char *to, size_t room, uint64_t at)
 {
@@ -52,6 +59,10 @@ static size_t read_some(struct input *input, char *to, size_t room, uint64_t at)
 
 	if (input->ended)
 		return 0;
+	if (is_stopped(input)) {
+		input->ended = true;
+		return 0;
+	}
 	while ((got = read(input->fd, to, room)) < 0) {
 		if (errno == EINTR)
 			continue;

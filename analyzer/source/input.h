@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 
+struct source_sink;
 struct walk;
 
 /* The most that input_peek can show at once. Holds the largest header block with room to see what is behind it. */
@@ -17,9 +18,10 @@ struct walk;
 #define INPUT_UNKNOWN UINT64_MAX
 
 struct input {
-	struct walk *walk; /* told of progress */
-	int fd;            /* -1: none */
-	char *window;      /* INPUT_WINDOW bytes, kept between files */
+	struct walk *walk;              /* told of progress */
+	const struct source_sink *sink; /* asked before a pipe is waited for */
+	int fd;                         /* -1: none */
+	char *window;                   /* INPUT_WINDOW bytes, kept between files */
 	size_t begin;
 	size_t end;
 	uint64_t at;   /* offset in the file of window[begin] */

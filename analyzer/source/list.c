@@ -104,6 +104,7 @@ int list_walk(struct walk *walk, struct sv path, int (*each)(struct walk *walk, 
 	if (fd < 0 || fstat(fd, &status) < 0)
 		return walk_errno(walk, path, true, errno);
 	input_init(&list.input, NULL);
+	list.input.sink = walk->sink;
 	input_start(&list.input, fd, &status);
 	int result = read_lines(&list, each);
 	if (result == 0 && list.input.error)

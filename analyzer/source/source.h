@@ -45,6 +45,9 @@ struct source_sink {
 	/* Something could not be read. `named` tells that the user named this very input (or a list or archive that
 	 * breaks), so that it is trouble for the exit status; otherwise it is content. Returns as `item` does. */
 	int (*error)(void *context, struct sv name, enum stage stage, struct sv message, bool named);
+	/* Waits until the pipe, terminal or socket has something to be read. Returns 0, or -1 if nobody wants more: the
+	 * walk then takes it to have ended. May be NULL. */
+	int (*wait)(void *context, int descriptor);
 	/* How far the walk is: bytes read so far, and all bytes where known beforehand (0 if not). May be NULL. */
 	void (*progress)(void *context, uint64_t done, uint64_t total);
 };

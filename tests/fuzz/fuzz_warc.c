@@ -36,7 +36,7 @@ static int take_error(void *context, struct sv name, enum stage stage, struct sv
 static void walk_stdin(int fd)
 {
 	size_t count = 0;
-	struct source_sink sink = { &count, take_item, take_error, NULL };
+	struct source_sink sink = { &count, take_item, take_error, NULL, NULL };
 	struct source_options options = { .chinese = false };
 
 	dup2(fd, STDIN_FILENO);

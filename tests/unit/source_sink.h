@@ -68,7 +68,7 @@ static inline void sink_clear(struct sink *sink)
 
 static inline struct source_sink sink_of(struct sink *sink)
 {
-	return (struct source_sink){ sink, sink_item, sink_error, sink_progress };
+	return (struct source_sink){ sink, sink_item, sink_error, NULL, sink_progress };
 }
 
 /* Walks `input` into a cleared sink. */
