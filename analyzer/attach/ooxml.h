@@ -40,6 +40,9 @@ struct sv ooxml_spelling(const struct ooxml *package, struct sv part);
 /* True the first time that it is asked for a part that is there: cycles of relations end so. */
 bool ooxml_is_new(struct ooxml *package, struct sv part);
 
+/* The name of the part that a place means: "../media/a.png" seen from "xl/worksheets/" is "xl/media/a.png". */
+struct sv ooxml_resolve(struct ooxml *package, struct sv folder, struct sv target);
+
 /* Who takes the bytes of a part. Returns 0 to go on; -1: they are not what they should be. */
 typedef int ooxml_take(void *context, struct sv bytes, bool is_last);
 

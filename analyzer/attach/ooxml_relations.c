@@ -19,14 +19,11 @@ static size_t outer_folder(const char *path, size_t length)
 	return length;
 }
 
-/* "../media/a.png" seen from "xl/worksheets/" is "xl/media/a.png". */
-static struct sv resolve(struct relations_case *relations, struct sv target)
+struct sv ooxml_resolve(struct ooxml *package, struct sv folder, struct sv target)
 {
-	struct arena *arena = relations->package->arena;
 	bool is_absolute = target.len && (target.data[0] == '/' || target.data[0] == '\\');
-	struct sv folder = is_absolute ? SV("") : relations->folder;
-	char *path = arena_alloc(arena, folder.len + target.len + 1);
-	size_t length = folder.len;
+	size_t length = is_absolute ? 0 : folder.len;
+	char *path = arena_alloc(package->arena, length + target.len + 1);
 	struct sv rest = target;
 
 	if (length)
@@ -64,7 +61,8 @@ static void on_open(void *context, struct sv name, const struct xml_attribute *a
 	*vec_push(arena, &relations->found) = (struct ooxml_relation){
 		.id = arena_copy(arena, xml_attribute(attributes, count, SV("Id"))),
 		.kind = arena_copy(arena, sv_skip(type, slash == SV_NONE ? 0 : slash + 1)),
-		.target = is_external ? arena_copy(arena, target) : resolve(relations, target),
+		.target = is_external ? arena_copy(arena, target)
+				      : ooxml_resolve(relations->package, relations->folder, target),
 		.is_external = is_external,
 	};
 }

@@ -74,6 +74,8 @@
 #define LIMIT_PROPERTIES     1000         /* of one section of a document's properties */
 #define LIMIT_SHEETS         4096         /* of one workbook */
 #define LIMIT_RTF_DEPTH      1024         /* nested groups of rich text; what is deeper belongs to the deepest */
+#define LIMIT_PAGE_PIECES    200000       /* pieces of text on one page of OFD */
+#define LIMIT_TEMPLATES      1000         /* of one document in OFD */
 #define LIMIT_MAIL_DEPTH     32           /* multipart bodies in one another */
 #define LIMIT_MAIL_FIELD     (64 * KIB)   /* of one field of a letter's header that are looked at */
 #define LIMIT_MAIL_FIELDS    1000         /* of one part of a letter */
