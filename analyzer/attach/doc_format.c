@@ -11,7 +11,8 @@ enum {
 	MODIFIER_ENDS_ROW = 0x2417,
 	MODIFIER_ENDS_INNER_CELL = 0x244b,
 	MODIFIER_ENDS_INNER_ROW = 0x244c,
-	MODIFIER_DEPTH = 0x6649
+	MODIFIER_DEPTH = 0x6649,
+	MODIFIER_CELLS = 0xd608
 };
 
 /* The last of `count` rising numbers that is not above `value`; SIZE_MAX if the first is. */
@@ -82,6 +83,7 @@ static void apply(struct doc_paragraph *out, bool *in_table, struct sv modifiers
 		case MODIFIER_ENDS_INNER_ROW:
 		case MODIFIER_ENDS_ROW: out->ends_row = is_on; break;
 		case MODIFIER_ENDS_INNER_CELL: out->ends_cell = is_on; break;
+		case MODIFIER_CELLS: out->definition = modifier.operand; break;
 		case MODIFIER_DEPTH: out->depth = le32(modifier.operand, 0); break;
 		default: break;
 		}

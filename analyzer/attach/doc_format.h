@@ -17,6 +17,7 @@ struct doc_paragraph {
 	unsigned style; /* 1 to 9 are headings */
 	bool ends_cell;
 	bool ends_row;
+	struct sv definition; /* of the row that it ends: its cells */
 };
 
 /* The run that the byte at `file_offset` is in. */

@@ -21,7 +21,7 @@ struct teller {
 	const struct doc *doc;
 	struct doc_tables tables;
 	struct doc_fields fields;
-	size_t piece; /* that of the last position looked up; text is read from its begin to its end */
+	size_t piece; /* that of the last position looked up */
 	struct doc_run run;
 	struct buf text;              /* not told yet */
 	enum reading_element element; /* of the paragraph */
@@ -29,23 +29,6 @@ struct teller {
 	bool has_link;
 	bool has_hidden;
 };
-
-/* The piece of a position. Positions that are asked for go back by a paragraph at most, and no further. */
-static const struct doc_piece *piece_at(struct teller *teller, uint32_t position)
-{
-	const struct doc_piece *pieces = teller->doc->pieces;
-
-	while (teller->piece > 0 && pieces[teller->piece].begin > position)
-		teller->piece--;
-	while (teller->piece + 1 < teller->doc->piece_count && pieces[teller->piece].end <= position)
-		teller->piece++;
-	return &pieces[teller->piece];
-}
-
-static uint32_t file_offset(const struct doc_piece *piece, uint32_t position)
-{
-	return piece->file_offset + (position - piece->begin) * (piece->is_wide ? 2 : 1);
-}
 
 static void flush_text(struct teller *teller)
 {
@@ -124,10 +107,9 @@ static uint32_t shown_as(uint16_t unit)
 
 static bool is_hidden_at(struct teller *teller, uint32_t position)
 {
-	const struct doc_piece *piece = piece_at(teller, position);
-	uint32_t offset = file_offset(piece, position);
+	uint32_t offset = doc_file_offset(teller->doc, &teller->piece, position);
 
-	if (piece->is_hidden)
+	if (teller->doc->pieces[teller->piece].is_hidden)
 		return true;
 	if (teller->doc->is_old)
 		return false;
@@ -185,19 +167,22 @@ static struct doc_paragraph paragraph_at(struct teller *teller, uint32_t mark, b
 	struct doc_paragraph paragraph;
 
 	if (teller->doc->is_old ||
-	    !doc_paragraph_at(&paragraph, teller->doc, file_offset(piece_at(teller, mark), mark), unit))
+	    !doc_paragraph_at(&paragraph, teller->doc, doc_file_offset(teller->doc, &teller->piece, mark), unit))
 		paragraph = guess(teller, unit, is_empty);
 	return paragraph;
 }
 
 /* Tells [begin, end), which ends with the mark at `mark`. */
-static void tell_paragraph(struct teller *teller, enum doc_range range, uint32_t begin, uint32_t end, uint32_t mark)
+static void tell_paragraph(struct teller *teller, enum doc_range range, uint32_t begin, uint32_t end, uint32_t mark,
+			   uint32_t range_end)
 {
 	enum { HEADING_STYLES = 9 };
 	struct doc_paragraph paragraph = paragraph_at(teller, mark, begin == end);
 	bool is_heading = paragraph.style >= 1 && paragraph.style <= HEADING_STYLES;
 
-	doc_tables_enter(&teller->tables, &paragraph);
+	if (paragraph.depth && !teller->tables.depth && !teller->doc->is_old)
+		doc_tables_begin(&teller->tables, teller->doc, begin, range_end);
+	doc_tables_enter(&teller->tables, &paragraph, begin == end);
 	teller->element = range == DOC_COMMENTS ? READING_COMMENT : is_heading ? READING_HEADING : READING_PARAGRAPH;
 	while (begin < end)
 		begin = tell_character(teller, begin, end);
@@ -219,7 +204,7 @@ static void tell_range(struct teller *teller, enum doc_range range, uint32_t beg
 		while (mark + 1 < end && !is_mark(text[mark]))
 			mark++;
 		/* Where the text is cut off there is no mark. */
-		tell_paragraph(teller, range, begin, is_mark(text[mark]) ? mark : mark + 1, mark);
+		tell_paragraph(teller, range, begin, is_mark(text[mark]) ? mark : mark + 1, mark, end);
 		begin = mark + 1;
 	}
 	doc_tables_end(&teller->tables);

@@ -241,6 +241,17 @@ unsigned doc_load(struct doc *doc, struct ole *ole, uint32_t storage)
 	return faults;
 }
 
+uint32_t doc_file_offset(const struct doc *doc, size_t *piece, uint32_t position)
+{
+	const struct doc_piece *pieces = doc->pieces;
+
+	while (*piece > 0 && pieces[*piece].begin > position)
+		(*piece)--;
+	while (*piece + 1 < doc->piece_count && pieces[*piece].end <= position)
+		(*piece)++;
+	return pieces[*piece].file_offset + (position - pieces[*piece].begin) * (pieces[*piece].is_wide ? 2 : 1);
+}
+
 void doc_free(struct doc *doc)
 {
 	buf_free(&doc->stream);

@@ -50,6 +50,10 @@ void doc_free(struct doc *doc);
 /* The part of the table stream that a pair of the FIB names; empty if it is not there. */
 struct sv doc_table(const struct doc *doc, unsigned pair);
 
+/* Where a position's character lies in the stream. `piece` is that of the last position asked for, 0 at first:
+ * positions that follow each other are found at once. */
+uint32_t doc_file_offset(const struct doc *doc, size_t *piece, uint32_t position);
+
 /* One change of a format, out of a list of them ([MS-DOC] 2.6). */
 struct doc_modifier {
 	uint16_t code;

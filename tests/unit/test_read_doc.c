@@ -50,7 +50,19 @@ static void keeps_tables(void **state)
 	    "<row><cell><p>张三</p></cell><cell><p>130402198706153325</p></cell><cell></cell></row>"
 	    "<row><cell><p>李四</p><p>第二段</p></cell><cell></cell><cell>"
 	    "<table><row><cell><p>内表一</p></cell><cell><p>内表二</p></cell></row></table><p>内表之后</p></cell></row></table>"
-	    "<p>表格之后</p>");
+	    "<p>合并</p>");
+	buf_free(&bytes);
+}
+
+static void keeps_merged_cells(void **state)
+{
+	struct read_fixture *fixture = *state;
+	struct buf bytes = read_file(WORD);
+
+	read_run(fixture, read_ole, buf_view(&bytes));
+	assert_told(fixture, "<table><row><cell x2x1><p>姓名</p></cell><cell x1x2><p>联系</p></cell></row>"
+			     "<row><cell><p>电话</p></cell><cell><p>地址</p></cell></row>"
+			     "<row><cell><p>王五</p></cell>");
 	buf_free(&bytes);
 }
 
@@ -186,6 +198,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(tells_what_people_see, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(tells_what_people_do_not_see, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(keeps_tables, read_set_up, read_tear_down),
+		cmocka_unit_test_setup_teardown(keeps_merged_cells, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(knows_encryption, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(tells_pieces_in_their_order, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(stops_at_pieces_that_cannot_be, read_set_up, read_tear_down),
