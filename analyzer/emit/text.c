@@ -71,12 +71,22 @@ static void put_quoted(struct text_writer *writer, struct sv text)
 }
 
 /* "file:line:column: " */
+/* Of a document that has no lines: " (Sheet1!B12)". */
+static void put_path(struct text_writer *writer, struct sv path)
+{
+	put(writer, SV(" ("));
+	put_address(writer, path);
+	put(writer, SV(")"));
+}
+
 static void put_place(struct text_writer *writer, const struct place *place)
 {
 	put_color(writer, BOLD);
 	put_address(writer, place->source);
 	if (place->line > 0)
 		buf_printf(writer->out, ":%zu:%zu", place->line, place->column);
+	else if (place->path.len > 0)
+		put_path(writer, place->path);
 	put(writer, SV(":"));
 	put_color(writer, PLAIN);
 	put(writer, SV(" "));
