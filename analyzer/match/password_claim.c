@@ -23,6 +23,15 @@ static enum ground ground_of(const struct candidate *candidate)
 	}
 }
 
+static size_t skip_blanks(struct sv text)
+{
+	size_t at = 0;
+
+	while (at < text.len && text.data[at] == ' ')
+		at++;
+	return at;
+}
+
 /* Cuts off the account that ends at `mark`. */
 static void cut_at(struct claim *claim, size_t mark)
 {
@@ -30,6 +39,32 @@ static void cut_at(struct claim *claim, size_t mark)
 		return;
 	claim->at.begin += mark + 1;
 	claim->value = sv_skip(claim->value, mark + 1);
+	claim->has_account = true;
+}
+
+/* "账号密码：admin / Abc123": the next word is the password. */
+static void take_next(struct claim *claim)
+{
+	static const char *const marks[] = { "/", "／", "，", "、", "；" };
+	struct sv text = claim->candidate->stream->text;
+	size_t begin = (size_t)(claim->value.data - text.data) + claim->value.len;
+	bool is_marked = false;
+
+	begin += skip_blanks(sv_skip(text, begin));
+	for (size_t i = 0; i < sizeof marks / sizeof *marks && !is_marked; i++)
+		if (sv_starts(sv_skip(text, begin), sv_from(marks[i]))) {
+			begin += strlen(marks[i]);
+			is_marked = true;
+		}
+	begin += skip_blanks(sv_skip(text, begin));
+	size_t end = begin;
+	while (end < text.len && end - begin <= PASSWORD_MOST && text.data[end] > ' ' && text.data[end] <= '~' &&
+	       !strchr("\"'`<>,;|", text.data[end]))
+		end++;
+	if (!is_marked || end - begin < PASSWORD_LEAST)
+		return;
+	claim->at = (struct span){ begin, end };
+	claim->value = sv_slice(text, begin, end);
 	claim->has_account = true;
 }
 
@@ -51,6 +86,8 @@ static void cut_account(struct claim *claim, const struct lexicon *accounts)
 	before = sv_trim(before);
 	if (!lexicon_find_last(&word, accounts, before) || word.end != before.len)
 		return;
+	if (slash == SV_NONE && claim->ground != GROUND_SCRIPT)
+		take_next(claim);
 	cut_at(claim, slash);
 }
 
@@ -216,16 +253,19 @@ static bool is_whole(const struct candidate *candidate)
 	       candidate->label_where == WHERE_COUNT;
 }
 
-/* "Basic …", "atob("…", "auth = "…": what follows may be base64. */
+/* "Basic …", "atob("…", "auth = "…": what follows may be base64. "auth_pass …" and "credentials: a / …" end otherwise.
+ */
 static bool announces_base64(struct sv key)
 {
 	static const char *const heads[] = {
 		"basic", "atob(", "auth", "credential", "base64", "b64decode", "decode64"
 	};
 
+	bool is_quoted = key.len && strchr("\"'", key.data[key.len - 1]);
+
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
 		if (sv_starts_nocase(key, sv_from(heads[i])))
-			return true;
+			return is_quoted || i == 0;
 	return false;
 }
 
@@ -245,7 +285,7 @@ static bool is_decoded_password(const struct claim *claim)
 
 static bool read_encoded(struct claim *claim)
 {
-	enum { REACH = 1024 };
+	enum { REACH = 256 };
 	const struct candidate *candidate = claim->candidate;
 	struct sv text = candidate->stream->text;
 	bool is_named = !is_whole(candidate);

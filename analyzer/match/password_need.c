@@ -129,7 +129,7 @@ static bool is_bare_english(const struct claim *claim)
 		key.len--;
 	if (sv_ends(key, SV("“")) || sv_ends(key, SV("‘")))
 		key.len -= strlen("“");
-	for (; key.len && key.data[key.len - 1] == ' '; key.len--)
+	for (; key.len && strchr(" \t", key.data[key.len - 1]); key.len--)
 		is_spaced = true;
 	return is_spaced && (sv_eq_nocase(key, SV("password")) || sv_eq_nocase(key, SV("passcode")));
 }
@@ -149,7 +149,7 @@ static bool is_own_line(const struct claim *claim)
 /* "sign in with account a and password b": the account stands right before it. */
 static enum password_grade needed_bare_english(const struct claim *claim)
 {
-	enum { NEAR = 48 };
+	enum { NEAR = 48, LEAST = 6 };
 	const struct lexicon *accounts = candidate_words(claim->candidate, PASSWORD_ACCOUNTS);
 	struct sv before = around_before(claim->candidate, claim->candidate->match, NEAR);
 	bool is_told = lexicon_in(accounts, before) || sv_find_nocase(before, SV("log in as"), 0) != SV_NONE ||
@@ -160,7 +160,9 @@ static enum password_grade needed_bare_english(const struct claim *claim)
 		return GRADE_NEVER;
 	if (around_is_manual(claim->candidate) && !around_page_is_chinese(claim->candidate))
 		return GRADE_NEVER;
-	return (is_told || is_own_line(claim)) && is_surely_password(claim->value) ? GRADE_STRONG : GRADE_NEVER;
+	if (is_own_line(claim) || sv_ends_nocase(sv_trim(before), SV("enable")))
+		return is_surely_password(claim->value) ? GRADE_STRONG : GRADE_NEVER;
+	return is_told && claim->value.len >= LEAST && !secret_is_name(claim->value) ? GRADE_STRONG : GRADE_NEVER;
 }
 
 static enum password_grade needed_english(const struct claim *claim)

@@ -67,9 +67,10 @@ static bool is_cipher(struct sv value)
 /* What is kept of a password lest it be known: "{cipher}…", "$2a$10$…", an MD5 or SHA-1 in hexadecimal digits. */
 static bool is_hash(struct sv value)
 {
-	static const char *const heads[] = { "{cipher}", "{ssha", "{sha",   "{md5}",  "{bcrypt}",
-					     "{pbkdf2",  "$2a$",  "$2b$",   "$2y$",   "$1$",
-					     "$5$",      "$6$",   "$apr1$", "pbkdf2", "*hash" };
+	static const char *const heads[] = { "%^%#",     "%@%@",    "%$%$",     "@%@%",   "$1a$", "$1c$",
+					     "$h$",      "$c$",     "{cipher}", "{ssha",  "{sha", "{md5}",
+					     "{bcrypt}", "{pbkdf2", "$2a$",     "$2b$",   "$2y$", "$1$",
+					     "$5$",      "$6$",     "$apr1$",   "pbkdf2", "*hash" };
 	size_t digits = 0;
 
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)

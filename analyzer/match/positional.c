@@ -112,7 +112,8 @@ static struct sv literal_of(struct sv word)
 	return (struct sv){ NULL, 0 };
 }
 
-static void add_item(struct items *out, struct sv written)
+/* Lines laid out like a table have lost their commas to tabs, and most of their quotes. */
+static void add_item(struct items *out, struct sv written, bool is_tabbed)
 {
 	struct item *item = &out->list[out->count];
 	struct sv word = sv_trim(written);
@@ -123,6 +124,18 @@ static void add_item(struct items *out, struct sv written)
 	*item = (struct item){ .written = word };
 	if (word.len > 2)
 		item->literal = literal_of(word);
+	if (is_tabbed && !item->literal.len && !is_quote(word.len ? word.data[0] : ' '))
+		item->literal = word;
+}
+
+/* A tab that stands in place of a comma, not beside one. */
+static bool is_separating_tab(struct sv text, size_t begin, size_t at)
+{
+	if (text.data[at] != '\t' || !sv_trim(sv_slice(text, begin, at)).len)
+		return false;
+	while (at < text.len && strchr(" \t\r\n", text.data[at]))
+		at++;
+	return at < text.len && !strchr(",);", text.data[at]);
 }
 
 /* Reads a list from behind its opening bracket. Brackets inside belong to an item. */
@@ -131,6 +144,7 @@ static void read_items(struct items *out, struct sv text)
 	size_t depth = 0;
 	size_t begin = 0;
 	size_t at = 0;
+	bool is_tabbed = false;
 
 	*out = (struct items){ .end = SV_NONE };
 	while (at < text.len) {
@@ -139,9 +153,11 @@ static void read_items(struct items *out, struct sv text)
 			at = string_end(text, at);
 			continue;
 		}
-		if (depth == 0 && (c == ',' || c == ')' || c == ';')) {
-			add_item(out, sv_slice(text, begin, at));
+		bool is_tab = depth == 0 && is_separating_tab(text, begin, at);
+		if (depth == 0 && (is_tab || c == ',' || c == ')' || c == ';')) {
+			add_item(out, sv_slice(text, begin, at), is_tabbed || is_tab);
 			begin = at + 1;
+			is_tabbed = is_tab;
 		}
 		if (c == '(' || c == '[' || c == '{')
 			depth++;
