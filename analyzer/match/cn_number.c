@@ -5,6 +5,10 @@
 /* Sites have dates of their own since about then; a number with a later date inside may be a serial. */
 #define FIRST_DATE_OF_SERIALS 19990101
 
+/* One number with the right digit and county is taken for a person's up to then, if nothing says otherwise; whoever was
+ * born later is a child. */
+#define FIRST_BIRTH_OF_CHILDREN 20060101
+
 /* Persons with old numbers are alive; serials that begin with a year of this century read like births before. */
 #define FIRST_BIRTH_OF_OLD 19300101
 
@@ -48,6 +52,11 @@ enum reason cn_number_read(struct cn_number *out, const struct digits_match *dig
 bool cn_number_is_personal(const struct cn_number *number)
 {
 	return number->birth < FIRST_DATE_OF_SERIALS;
+}
+
+bool cn_number_is_early(const struct cn_number *number)
+{
+	return number->birth < FIRST_BIRTH_OF_CHILDREN;
 }
 
 size_t cn_number_end(const struct cn_number *number, const struct digits_match *digits)

@@ -21,6 +21,9 @@ enum reason cn_number_read(struct cn_number *out, const struct digits_match *dig
 /* Born before sites had serials with dates of their own. */
 bool cn_number_is_personal(const struct cn_number *number);
 
+/* Born early enough that a single number needs nothing that says what it is. */
+bool cn_number_is_early(const struct cn_number *number);
+
 /* A letter that makes the number one of a register stands right before `begin`. */
 bool cn_number_has_letter(struct sv text, size_t begin);
 

@@ -3,6 +3,7 @@
 #include "match/grid.h"
 #include "match/label.h"
 #include "match/person_name.h"
+#include "match/record.h"
 
 enum { LABELS, OTHERS, PERSONS, ORGANISATIONS, HOLDERS, OWNERS, ACCOUNTS };
 
@@ -84,34 +85,90 @@ static enum reason test_digits(const struct digits_match *number, uint32_t today
 /* Who holds the account, where that is said: "户名：张三", "户名：某某公司". */
 enum holder { HOLDER_UNKNOWN, HOLDER_PERSON, HOLDER_ORGANISATION };
 
-static enum holder holder_named(const struct candidate *candidate)
+static enum holder holder_named(struct sv text, struct span word)
 {
-	enum { NEAR = 60, LEAST_OF_ORGANISATION = 5 };
-	struct sv window = around_wide(candidate, NEAR);
-	struct span word;
+	enum { LEAST_OF_ORGANISATION = 5 };
+	struct sv name = person_name_run(sv_skip(text, word.end));
 
-	if (candidate->kind != STREAM_BODY || !lexicon_find_last(&word, candidate_words(candidate, HOLDERS), window))
-		return HOLDER_UNKNOWN;
-	struct sv name = person_name_run(sv_skip(window, word.end));
 	if (person_name_is(name))
 		return HOLDER_PERSON;
 	return name.len >= LEAST_OF_ORGANISATION * strlen("某") ? HOLDER_ORGANISATION : HOLDER_UNKNOWN;
 }
 
-/* Accounts that money is to be paid into. A list of persons may name their employers and schools: its headings decide.
- */
-static bool is_of_organisation(const struct candidate *candidate)
+/* The nearest one that is named before the number; behind it only where none is. */
+static enum holder holder_near(const struct candidate *candidate)
 {
 	enum { NEAR = 60 };
-	struct sv headings = grid_header_row(candidate);
-	enum holder holder = holder_named(candidate);
+	const struct lexicon *words = candidate_words(candidate, HOLDERS);
+	struct sv window = around_wide(candidate, NEAR);
+	size_t at = (size_t)(candidate->stream->text.data + candidate->value.begin - window.data);
+	struct sv before = sv_slice(window, 0, at);
+	struct sv behind = sv_skip(window, at + (candidate->value.end - candidate->value.begin));
+	struct span word;
 
+	if (candidate->kind != STREAM_BODY)
+		return HOLDER_UNKNOWN;
+	if (lexicon_find_last(&word, words, before))
+		return holder_named(before, word);
+	return lexicon_find(&word, words, behind, 0) ? holder_named(behind, word) : HOLDER_UNKNOWN;
+}
+
+/* Lines of their own, one below another, outside of tables: "收款单位", "某某委员会", "账号", "622…". */
+static bool is_below_organisation(const struct candidate *candidate)
+{
+	enum { NEAR = 40, LABEL_BYTES = 30 };
+	struct sv above = around_wide_before(candidate, candidate->value.begin, NEAR);
+	struct sv lead = around_before(candidate, candidate->value, NEAR);
+
+	return candidate->kind == STREAM_BODY && !grid_cell(candidate).len && lead.len <= LABEL_BYTES &&
+	       lexicon_in(candidate_words(candidate, ORGANISATIONS), above) && !record_has_name(candidate) &&
+	       !person_name_is_in(above);
+}
+
+/* A person is named in the sentence, and not as one who acts for somebody else. An employer may be named too. */
+static bool is_of_person_in_sentence(const struct candidate *candidate)
+{
+	enum { NEAR = 60 };
+	static const char *const agents[] = { "联系人", "代表人", "负责人", "经办人", "法人", "办理人", "会计" };
+	struct sv sentence = label_sentence(around_before(candidate, candidate->value, NEAR));
+
+	for (size_t i = 0; i < sizeof agents / sizeof *agents; i++)
+		if (sv_find(sentence, sv_from(agents[i]), 0) != SV_NONE)
+			return false;
+	return !grid_cell(candidate).len && person_name_is_in(sentence);
+}
+
+/* Organisations beside the number: in its object where it has one. */
+static bool is_beside_organisation(const struct candidate *candidate)
+{
+	enum { NEAR = 60 };
+	const struct lexicon *words = candidate_words(candidate, ORGANISATIONS);
+	struct sv object = record_object(candidate->stream->text, candidate->value.begin, candidate->value.end);
+
+	if (is_of_person_in_sentence(candidate))
+		return false;
+	return object.len ? lexicon_in(words, object) : label_has_company(candidate, words, NEAR);
+}
+
+/* Accounts that money is to be paid into. Who is named right before the number holds the account. A list of persons may
+ * name their employers and schools: its headings decide. */
+static bool is_of_organisation(const struct candidate *candidate)
+{
+	enum { BEHIND = 6 };
+	struct sv headings = grid_header_row(candidate);
+	bool has_owners = lexicon_in(candidate_words(candidate, OWNERS), headings);
+	bool has_persons = lexicon_in(candidate_words(candidate, PERSONS), headings);
+
+	if (lexicon_in(candidate_words(candidate, ORGANISATIONS), around_after(candidate, candidate->value, BEHIND)))
+		return true;
+	if (record_follows_name(candidate, candidate_words(candidate, LABELS)))
+		return false;
+	enum holder holder = holder_near(candidate);
 	if (holder != HOLDER_UNKNOWN)
 		return holder == HOLDER_ORGANISATION;
-	if (!label_has_company(candidate, candidate_words(candidate, ORGANISATIONS), NEAR))
-		return false;
-	return !lexicon_in(candidate_words(candidate, PERSONS), headings) ||
-	       lexicon_in(candidate_words(candidate, OWNERS), headings);
+	if ((has_owners && !has_persons) || is_below_organisation(candidate))
+		return true;
+	return is_beside_organisation(candidate) && (!has_persons || has_owners);
 }
 
 /* In a list of persons, with a name in the row. */
@@ -157,8 +214,8 @@ enum reason confirm_bank_card(struct verdict *verdict, const struct candidate *c
 		return REASON_PART_OF_LONGER;
 	if (is_of_organisation(candidate))
 		return REASON_ORGANISATION;
-	bool has_person =
-	    label_has_company(candidate, candidate_words(candidate, PERSONS), NEAR) || person_name_is_beside(candidate);
+	bool has_person = label_has_company(candidate, candidate_words(candidate, PERSONS), NEAR) ||
+			  person_name_is_beside(candidate) || record_has_name(candidate);
 	bool is_sure_issuer = issuer_of(number->digits, number->count) == ISSUER_UNIONPAY;
 	if (kind == LABEL_NONE && (!is_sure_issuer || !has_person || peers_say(candidate->peers) == PEERS_DISAGREE))
 		return REASON_NO_LABEL;

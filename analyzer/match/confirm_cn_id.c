@@ -7,6 +7,7 @@
 #include "match/cn_number.h"
 #include "match/label.h"
 #include "match/person_name.h"
+#include "match/record.h"
 
 enum { LABELS, OTHERS, NEUTRALS, PERSONS, EXAMPLES };
 
@@ -43,22 +44,6 @@ static bool is_birth_grouping(const struct grouping *grouping)
 	return false;
 }
 
-/* Text for people: the body, and what is written in Chinese beside a number elsewhere. */
-static bool is_among_text(const struct candidate *candidate)
-{
-	enum { NEAR = 24 };
-	struct sv window = around_window(candidate, NEAR);
-
-	if (candidate->kind == STREAM_BODY || candidate->kind == STREAM_COMMENT)
-		return true;
-	if (candidate->kind == STREAM_URL)
-		return false;
-	for (size_t i = 0; i < window.len; i++)
-		if ((unsigned char)window.data[i] >= 0xE4 && (unsigned char)window.data[i] <= 0xE9)
-			return true;
-	return false;
-}
-
 /* The number beside it is of the same region and day. */
 static bool is_beside_serial(const struct candidate *candidate)
 {
@@ -75,13 +60,20 @@ static bool is_beside_serial(const struct candidate *candidate)
 	return false;
 }
 
-/* The number of a disability card that was issued anew ends with B1, B2 … */
-static bool has_copy_mark(const struct candidate *candidate)
+/* What disability cards append to the number: two digits, and B1, B2 … where it was issued anew. Behind an X the digits
+ * are none of the run. */
+static size_t mark_length(const struct candidate *candidate)
 {
 	struct sv rest = sv_skip(candidate->stream->text, candidate->value.end);
+	const struct digits_match *digits = candidate->digits;
 
-	return candidate->digits->count > 18 && rest.len >= 2 && (rest.data[0] == 'B' || rest.data[0] == 'b') &&
-	       sv_is_digit(rest.data[1]);
+	if (digits->count > 18)
+		return rest.len >= 2 && (rest.data[0] == 'B' || rest.data[0] == 'b') && sv_is_digit(rest.data[1]) ? 2
+														  : 0;
+	return digits->digits[digits->count - 1] == 'X' && rest.len >= 2 && rest.data[0] >= '1' &&
+		       rest.data[0] <= '7' && rest.data[1] >= '1' && rest.data[1] <= '4'
+		   ? 2
+		   : 0;
 }
 
 /* The value without a register's letter, or a word such as "sfz", right before it. */
@@ -90,8 +82,7 @@ static bool stands_alone(const struct candidate *candidate, struct sv label, enu
 	struct candidate number = *candidate;
 	struct sv text = candidate->stream->text;
 
-	if (has_copy_mark(candidate))
-		number.value.end += strlen("B1");
+	number.value.end += mark_length(candidate);
 	if (cn_number_has_letter(text, number.value.begin))
 		number.value.begin--;
 	else if (label.len && label.data + label.len == text.data + number.value.begin)
@@ -111,6 +102,13 @@ static bool peers_are_of_today(const struct peers *peers)
 	return peers->count >= 3 && !peers->personal;
 }
 
+/* The number alone, or the whole of a part of an address or of a file's name. */
+static bool is_whole(const struct candidate *candidate, const struct cn_number *number)
+{
+	return stands_alone(candidate, (struct sv){ NULL, 0 }, LABEL_EDGES_STRICT) ||
+	       (cn_number_is_early(number) && label_number_is_in_address(candidate));
+}
+
 static enum reason test_unlabelled(const struct candidate *candidate, const struct cn_number *number)
 {
 	enum { COMPANY_NEAR = 60 };
@@ -120,26 +118,29 @@ static enum reason test_unlabelled(const struct candidate *candidate, const stru
 
 	if (cn_id_area(digits->digits) != CN_ID_COUNTY)
 		return REASON_REGION;
-	if (!stands_alone(candidate, (struct sv){ NULL, 0 }, LABEL_EDGES_STRICT) ||
-	    (is_plain && !is_birth_grouping(&digits->grouping)))
+	if (!is_whole(candidate, number) || (is_plain && !is_birth_grouping(&digits->grouping)))
 		return REASON_PART_OF_LONGER;
 	if (has_good_peers(candidate->peers))
 		return REASON_NONE;
-	bool has_name = person_name_is_beside(candidate) && !peers_are_of_today(candidate->peers);
-	if (!is_plain || (!has_name && !is_among_text(candidate)))
+	if (!is_plain)
 		return REASON_NO_LABEL;
 	if (peers_say(candidate->peers) == PEERS_DISAGREE || is_beside_serial(candidate))
 		return REASON_AMONG_SERIALS;
+	if (cn_number_is_early(number))
+		return REASON_NONE;
+	bool has_name = person_name_is_beside(candidate) && !peers_are_of_today(candidate->peers);
 	bool has_company = has_name || label_has_company(candidate, candidate_words(candidate, PERSONS), COMPANY_NEAR);
-	if (!has_company && (digits->grouping.count > 1 || !cn_number_is_personal(number)))
-		return REASON_NO_LABEL;
-	return REASON_NONE;
+	return has_company ? REASON_NONE : REASON_NO_LABEL;
 }
 
 /* "编号", "证书编号", "学号": what they name may be the identity number all the same. */
-static enum reason test_neutral(const struct candidate *candidate)
+static enum reason test_neutral(const struct candidate *candidate, const struct cn_number *number)
 {
-	if (!has_good_peers(candidate->peers))
+	bool is_of_person = number->form == CN_NUMBER_PLAIN && cn_number_is_personal(number) &&
+			    cn_id_area(candidate->digits->digits) == CN_ID_COUNTY && record_has_name(candidate) &&
+			    peers_say(candidate->peers) != PEERS_DISAGREE && !is_beside_serial(candidate);
+
+	if (!is_of_person && !has_good_peers(candidate->peers))
 		return REASON_LABELLED_OTHERWISE;
 	return stands_alone(candidate, (struct sv){ NULL, 0 }, LABEL_EDGES_STRICT) ? REASON_NONE
 										   : REASON_PART_OF_LONGER;
@@ -155,11 +156,13 @@ static enum reason test_calling(const struct candidate *candidate, const struct 
 {
 	switch (calling) {
 	case CALLED_OTHERWISE: return REASON_LABELLED_OTHERWISE;
-	case CALLED_NEUTRAL: return test_neutral(candidate);
+	case CALLED_NEUTRAL: return test_neutral(candidate, number);
 	case CALLED_NOTHING: return test_unlabelled(candidate, number);
 	case CALLED_IDENTITY: break;
 	}
-	return stands_alone(candidate, label, LABEL_EDGES_LOOSE) ? REASON_NONE : REASON_PART_OF_LONGER;
+	return stands_alone(candidate, label, LABEL_EDGES_LOOSE) || label_number_is_in_address(candidate)
+		   ? REASON_NONE
+		   : REASON_PART_OF_LONGER;
 }
 
 static void give_reasons(struct verdict *verdict, const struct candidate *candidate, const struct cn_number *number,

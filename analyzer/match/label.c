@@ -115,11 +115,33 @@ static enum label_kind headings_kind(struct sv *word, const struct label_words *
 	return other.len ? LABEL_OTHER : LABEL_NONE;
 }
 
+/* A wanted word at the end of a name of letters only: "xfrsfzh". Short words may end there by chance. */
+static enum label_kind glued_kind(struct sv *word, const struct label_words *words, struct sv name)
+{
+	enum { LEAST = 4, MOST = 40 };
+
+	if (name.len > MOST)
+		return LABEL_NONE;
+	for (size_t at = 1; at + LEAST <= name.len; at++)
+		if (sv_is_alpha(name.data[at]) && lexicon_is(words->wanted, sv_skip(name, at))) {
+			*word = sv_skip(name, at);
+			return LABEL_WANTED;
+		}
+	return LABEL_NONE;
+}
+
+/* What the element's attributes say, else its short text: <option value="…">身份证</option>. */
 static enum label_kind element_kind(struct sv *word, const struct label_words *words, const struct candidate *candidate)
 {
+	enum { TEXT_BYTES = 30 };
 	struct sv names[ELEMENT_MOST_NAMES] = { { NULL, 0 } };
+	size_t count = element_names(names, candidate);
+	struct sv text = sv_trim(element_text(candidate));
+	enum label_kind kind = headings_kind(word, words, names, count);
 
-	return headings_kind(word, words, names, element_names(names, candidate));
+	for (size_t i = 0; i < count && kind == LABEL_NONE; i++)
+		kind = glued_kind(word, words, names[i]);
+	return kind == LABEL_NONE && text.len <= TEXT_BYTES ? label_last(word, words, text) : kind;
 }
 
 /*
@@ -132,6 +154,8 @@ enum label_kind label_find(struct sv *word, const struct candidate *candidate, c
 
 	if (kind == LABEL_NONE)
 		kind = heading_kind(word, words, candidate->piece->name);
+	if (kind == LABEL_NONE)
+		kind = glued_kind(word, words, candidate->piece->name);
 	if (kind == LABEL_NONE)
 		kind = element_kind(word, words, candidate);
 	if (kind != LABEL_NONE)
@@ -252,8 +276,8 @@ static bool is_joined(uint32_t mark, uint32_t beyond)
 {
 	if (mark == '-')
 		return is_alnum(beyond);
-	if (mark == '/')
-		return !is_digit(beyond);
+	if (mark == '/') /* "/files/1", "//1"; but "张三/1/男" */
+		return beyond < 0x80 && !is_digit(beyond);
 	return mark && mark < 0x80 && strchr("\\=&#@~$", (int)mark);
 }
 
@@ -296,6 +320,28 @@ bool label_number_stands_alone(const struct candidate *candidate, enum label_edg
 	    (digits->before == DIGITS_HYPHEN || digits->after == DIGITS_HYPHEN || digits->is_broken))
 		return false;
 	return !binds_before(candidate, edges) && !binds_after(candidate, edges);
+}
+
+/* "%3D" */
+static bool is_escape(struct sv text)
+{
+	static const char hex[] = "0123456789ABCDEFabcdef";
+
+	return text.len >= 3 && text.data[0] == '%' && memchr(hex, text.data[1], strlen(hex)) &&
+	       memchr(hex, text.data[2], strlen(hex));
+}
+
+bool label_number_is_in_address(const struct candidate *candidate)
+{
+	struct sv text = candidate->stream->text;
+	struct span at = candidate->value;
+	uint32_t before = around_code_before(candidate, at.begin);
+	uint32_t behind = around_code_after(candidate, at.end);
+	bool is_escaped = at.begin >= 3 && is_escape(sv_slice(text, at.begin - 3, at.begin));
+
+	if (before && before < 0x80 && !is_escaped && !strchr("/=&?_-:;+", (int)before))
+		return false;
+	return !behind || behind >= 0x80 || strchr("/&?_-.;+#", (int)behind) || is_escape(sv_skip(text, at.end));
 }
 
 bool label_has_company(const struct candidate *candidate, const struct lexicon *words, size_t characters)

@@ -38,6 +38,10 @@ enum label_edges { LABEL_EDGES_STRICT, LABEL_EDGES_LOOSE };
  * for numbers with a label of their own. */
 bool label_number_stands_alone(const struct candidate *candidate, enum label_edges edges);
 
+/* The number is the whole of a segment, a parameter or a word of an address or a file's name: "/330….jpg", "id%3D330…",
+ * "张三330….pdf". */
+bool label_number_is_in_address(const struct candidate *candidate);
+
 /* One of the words stands near the value: in its block within that many characters, in its row, or in the row that
  * heads its column. */
 bool label_has_company(const struct candidate *candidate, const struct lexicon *words, size_t characters);

@@ -4,18 +4,7 @@
 #include "match/label.h"
 #include "match/person_name.h"
 #include "match/phone_owner.h"
-
-/* A name stands before the number, with no more than the name of the telephone between: "张三，手机：137…". */
-static bool follows_name(const struct candidate *candidate)
-{
-	enum { BEFORE = 24 };
-	struct sv lead = around_lead(candidate, BEFORE);
-	struct span phone;
-
-	if (lexicon_find_last(&phone, candidate_words(candidate, PHONE_LABELS), lead))
-		lead.len = phone.begin;
-	return person_name_is_last(lead);
-}
+#include "match/record.h"
 
 /* A name stands beside the number in a script's object, in an element or in a form. */
 static bool has_name_beside(const struct candidate *candidate)
@@ -46,35 +35,12 @@ static bool has_number_beside(const struct candidate *candidate)
 	       number[1].at.begin - number->at.end < NEAR_BYTES;
 }
 
-/* The line of a list or a file that the number stands in, if it is short. */
-static struct sv record_of(const struct candidate *candidate)
-{
-	enum { MOST_CHARACTERS = 60, MOST_BYTES = 150 };
-	struct sv line = around_window(candidate, MOST_CHARACTERS);
-
-	return line.len <= MOST_BYTES && candidate->kind == STREAM_BODY ? line : (struct sv){ NULL, 0 };
-}
-
-/* The line before its own is a name: that of a <dt>, or of a card. */
-static bool is_below_name(const struct candidate *candidate)
-{
-	enum { LINE = 40, NAME = 6 };
-	struct sv before = around_before(candidate, candidate->value, LINE);
-	struct sv above = sv_trim(around_wide_before(candidate, candidate->value.begin - before.len, NAME));
-
-	if (candidate->kind != STREAM_BODY)
-		return false;
-	for (size_t i = above.len; i > 0; i--)
-		if (strchr("\n\t", above.data[i - 1]))
-			return person_name_is(sv_skip(above, i));
-	return person_name_is(above);
-}
-
 /* A name in its line, or alone in the line or cell before. */
 static bool has_name_in_record(const struct candidate *candidate)
 {
-	return follows_name(candidate) || person_name_is(grid_left(candidate)) ||
-	       person_name_is_in(record_of(candidate)) || is_below_name(candidate);
+	return record_follows_name(candidate, candidate_words(candidate, PHONE_LABELS)) ||
+	       person_name_is(grid_left(candidate)) || person_name_is_in(record_line(candidate)) ||
+	       record_is_below_name(candidate);
 }
 
 bool phone_is_in_roster(const struct candidate *candidate)
@@ -88,28 +54,6 @@ bool phone_is_in_roster(const struct candidate *candidate)
 	    phone_has(candidate, PHONE_LABELS, heading))
 		return true;
 	return has_number_beside(candidate) && has_name_in_record(candidate);
-}
-
-/* The brackets around `at`: the text between them, bounded; empty if there are none near. */
-static struct sv object_around(struct sv text, size_t begin, size_t end)
-{
-	enum { REACH = 400 };
-	size_t least = begin > REACH ? begin - REACH : 0;
-	size_t most = text.len - end > REACH ? end + REACH : text.len;
-	size_t depth = 0;
-
-	while (begin > least && (depth || text.data[begin - 1] != '{')) {
-		begin--;
-		depth += text.data[begin] == '}';
-		depth -= text.data[begin] == '{';
-	}
-	if (begin == least)
-		return (struct sv){ NULL, 0 };
-	for (depth = 0; end < most && (depth || text.data[end] != '}'); end++) {
-		depth += text.data[end] == '{';
-		depth -= text.data[end] == '}';
-	}
-	return sv_slice(text, begin, end);
 }
 
 /* The keys of the object decide; a word for a private holder is stronger than one for a duty. */
@@ -154,7 +98,7 @@ enum phone_side phone_by_object(const struct candidate *candidate)
 	if (!has_key(candidate))
 		return PHONE_UNKNOWN;
 	for (int i = 0; i < OBJECTS; i++) {
-		struct sv object = object_around(text, begin, end);
+		struct sv object = record_object(text, begin, end);
 		if (!object.len)
 			return PHONE_UNKNOWN;
 		enum phone_side side = side_of_keys(candidate, object);
