@@ -93,12 +93,14 @@ static void read_shared(struct workbook_case *workbook)
 	}
 }
 
-/* Workbooks that this one takes values from: where they are, and the values. */
-static void tell_external(struct workbook_case *workbook)
+/* Values that were copied in: of pivot tables, and of other workbooks, with where these are. */
+static void tell_copies(struct workbook_case *workbook)
 {
 	struct ooxml *package = workbook->book.package;
 
 	for (size_t i = 0; i < workbook->relations.count; i++) {
+		if (sv_eq(workbook->relations.items[i].kind, SV("pivotCacheDefinition")))
+			sheet_pivot_tell(package, workbook->relations.items[i].target);
 		if (!sv_eq(workbook->relations.items[i].kind, SV("externalLink")))
 			continue;
 		struct ooxml_text_input input = { .part = workbook->relations.items[i].target,
@@ -125,7 +127,7 @@ unsigned read_xlsx(struct reading *out, struct sv bytes)
 	} else {
 		read_shared(&workbook);
 		ooxml_parse(&package, part, &(struct xml_handler){ &workbook, on_open, on_text, on_close });
-		tell_external(&workbook);
+		tell_copies(&workbook);
 		ooxml_tell_outside(&package, &workbook.relations);
 		sheet_strings_free(&workbook.book.strings);
 	}

@@ -19,4 +19,7 @@ void sheet_tell(struct sheet_book *book, struct sv part, struct sv name);
 /* Fills `formats`. */
 void sheet_styles_read(struct sheet_book *book, struct sv part);
 
+/* Tells the copy of its source that a pivot table carries, even where the source itself was taken out. */
+void sheet_pivot_tell(struct ooxml *package, struct sv part);
+
 #endif

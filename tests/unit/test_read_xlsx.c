@@ -140,6 +140,28 @@ static void tells_hidden_sheets_in_order(void **state)
 	assert_int_equal(fixture->faults, ATTACH_CORRUPT); /* a sheet twice, and one that is missing */
 }
 
+static void tells_copies_of_values(void **state)
+{
+	struct read_fixture *fixture = *state;
+	struct package_maker maker;
+
+	begin_book(&maker, "<workbook/>",
+		   "r1 pivotCacheDefinition p.xml\nr2 externalLink e.xml\nr3 pivotCacheDefinition p.xml");
+	package_add(&maker, "xl/p.xml",
+		    SV("<p><cacheField name='Name'><sharedItems><s v='Zhang'/></sharedItems></cacheField></p>"));
+	package_add_relations(&maker, "xl/_rels/p.xml.rels", "r1 pivotCacheRecords r.xml");
+	package_add(&maker, "xl/r.xml", SV("<p><r><x v='0'/><n v='7'/></r></p>"));
+	package_add(&maker, "xl/e.xml", SV("<e><cell><v>8</v></cell></e>"));
+	package_add_relations(&maker, "xl/_rels/e.xml.rels", "r1 externalLinkPath file:///x.xlsx");
+	read_run(fixture, read_xlsx, package_end(&maker));
+	package_drop(&maker);
+	assert_sv(buf_view(&fixture->told),
+		  SV("<part hidden \"pivot cache\"><h>Name</h><p>Zhang</p><p>7</p></part>"
+		     "<part hidden \"external workbook\"><p>8</p></part>"
+		     "<part hidden \"links\"><a \"file:///x.xlsx\">file:///x.xlsx</a></part>"));
+	assert_int_equal(fixture->faults, 0);
+}
+
 static void survives_absurd_numbers(void **state)
 {
 	static const char *const sheets[] = {
@@ -205,6 +227,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(tells_what_stands_beside_cells, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(tells_drawings, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(tells_hidden_sheets_in_order, read_set_up, read_tear_down),
+		cmocka_unit_test_setup_teardown(tells_copies_of_values, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(survives_absurd_numbers, read_set_up, read_tear_down),
 		cmocka_unit_test(shows_numbers_as_people_see_them),
 	};
