@@ -43,6 +43,7 @@
 /* Sources */
 #define LIMIT_DIRECTORY_DEPTH 128         /* nested directories */
 #define LIMIT_DIRECTORY_NAMES (256 * MIB) /* names of one directory's entries, held to be sorted */
+#define LIMIT_BASELINES       16          /* files of --baseline */
 #define LIMIT_LIST_LINE       (64 * KIB)  /* one line of --files-from */
 #define LIMIT_WARC_HEADER     (64 * KIB)  /* the header block of one WARC record */
 #define LIMIT_WARC_REREAD     (64 * MIB)  /* read again to find whole records, beyond as much as was read once */

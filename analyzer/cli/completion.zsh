@@ -21,7 +21,7 @@ _pagewarden_rules=(
 _pagewarden_scan=(
 	'--site-region[region that the site belongs to]:code:'
 	'--fail-on[severity that sets the exit status]:severity:(note warning error)'
-	'(-b --baseline)'{-b,--baseline}'[former output whose findings are left out]:file:_files'
+	'*'{-b,--baseline}'[former output whose findings are left out]:file:_files'
 	'--why[tell what was looked at and is not reported]'
 )
 

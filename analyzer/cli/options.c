@@ -95,7 +95,9 @@ static int set_fail_on(struct options *options, const char *value)
 
 static int set_baseline(struct options *options, const char *value)
 {
-	options->run.baseline = value;
+	if (options->run.baseline_count == LIMIT_BASELINES)
+		return -1;
+	options->run.baselines[options->run.baseline_count++] = value;
 	return 0;
 }
 

@@ -172,6 +172,31 @@ bool detect_utf8(struct sv bytes)
 	return shorter + longer >= bad * 4 || longer >= bad * 2;
 }
 
+/* Characters of Chinese text by their higher byte: ideographs, punctuation, forms of full width, ASCII. */
+static bool is_chinese_half(unsigned char higher)
+{
+	return (higher >= 0x4E && higher <= 0x9F) || higher == 0x30 || higher == 0xFF || higher == 0x20 || !higher;
+}
+
+/* Chinese has few zero bytes, and one in 256 characters has its own in the other half. In one order nearly all pairs
+ * are Chinese, in the other, where the bytes are as good as random, half of them; plain ASCII looks alike in both. */
+static const char *detect_chinese_utf16(struct sv bytes, size_t pairs)
+{
+	enum { ENOUGH = 16 };
+	size_t little = 0;
+	size_t big = 0;
+
+	for (size_t at = 0; at + 2 <= bytes.len; at += 2) {
+		big += is_chinese_half((unsigned char)bytes.data[at]);
+		little += is_chinese_half((unsigned char)bytes.data[at + 1]);
+	}
+	size_t most = little > big ? little : big;
+	size_t least = little > big ? big : little;
+	if (pairs < ENOUGH || most * 20 < pairs * 19 || least * 4 > most * 3)
+		return NULL;
+	return charset_from_label(little > big ? SV("utf-16le") : SV("utf-16be"));
+}
+
 const char *detect_utf16(struct sv bytes)
 {
 	size_t first = 0;  /* pairs whose first byte alone is zero */
@@ -187,7 +212,9 @@ const char *detect_utf16(struct sv bytes)
 		first += !bytes.data[at];
 		second += !bytes.data[at + 1];
 	}
-	if (pairs < UTF16_PAIRS || (first > 0 && second > 0) || (first + second) * 4 < pairs)
+	if (pairs < UTF16_PAIRS)
 		return NULL;
+	if ((first > 0 && second > 0) || (first + second) * 4 < pairs)
+		return detect_chinese_utf16(bytes, pairs);
 	return charset_from_label(second > 0 ? SV("utf-16le") : SV("utf-16be"));
 }

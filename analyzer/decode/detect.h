@@ -8,7 +8,7 @@
 size_t detect_ascii(struct sv bytes);
 
 /* "UTF-16LE" or "UTF-16BE" where in a quarter of all pairs of bytes just the same one is zero, as ASCII in UTF-16 has
- * it; else NULL. */
+ * it, or where nearly all are characters of Chinese text, with a zero byte somewhere; else NULL. */
 const char *detect_utf16(struct sv bytes);
 
 /* True where `bytes` are UTF-8, or were written as such though some are bad: cut in the middle of a character, or with

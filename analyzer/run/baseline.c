@@ -69,22 +69,23 @@ static long read_lines(struct baseline *baseline, FILE *file)
 	return ferror(file) ? -1 : bad;
 }
 
-struct baseline *baseline_load(const char *path, bool chinese)
+size_t baseline_count(const struct baseline *baseline)
+{
+	return baseline ? baseline->fingerprints.count : 0;
+}
+
+static int add_file(struct baseline *baseline, const char *path, bool chinese)
 {
 	FILE *file = fopen(path, "re");
-	if (!file) {
-		log_line(chinese ? "无法读取基线文件 %s：%s" : "cannot read the baseline %s: %s", path,
-			 strerror(errno));
-		return NULL;
+	long bad = -1;
+
+	if (file) {
+		errno = 0;
+		bad = read_lines(baseline, file);
 	}
-	struct baseline *baseline = calloc(1, sizeof *baseline);
-	if (!baseline)
-		abort();
-	baseline->arena = arena_new();
-	errno = 0;
-	long bad = read_lines(baseline, file);
 	int error = errno;
-	fclose(file);
+	if (file)
+		fclose(file);
 	if (bad < 0)
 		log_line(chinese ? "无法读取基线文件 %s：%s" : "cannot read the baseline %s: %s", path,
 			 strerror(error));
@@ -92,10 +93,21 @@ struct baseline *baseline_load(const char *path, bool chinese)
 		log_line(chinese ? "基线文件 %s 第 %ld 行不是 pagewarden 的 JSON Lines 记录"
 				 : "%s:%ld: not a record of pagewarden's JSON Lines output",
 			 path, bad);
-	if (bad != 0) {
-		baseline_free(baseline);
-		return NULL;
-	}
+	return bad ? -1 : 0;
+}
+
+struct baseline *baseline_load(const char *const *paths, size_t count, bool chinese)
+{
+	struct baseline *baseline = calloc(1, sizeof *baseline);
+
+	if (!baseline)
+		abort();
+	baseline->arena = arena_new();
+	for (size_t i = 0; i < count; i++)
+		if (add_file(baseline, paths[i], chinese) != 0) {
+			baseline_free(baseline);
+			return NULL;
+		}
 	if (baseline->fingerprints.count)
 		qsort(baseline->fingerprints.items, baseline->fingerprints.count, sizeof(struct sv), compare);
 	return baseline;

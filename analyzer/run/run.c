@@ -43,12 +43,12 @@ static int prepare(struct pipeline *pipeline, struct baseline **baseline)
 			"the key file %s is damaged or cannot be read, so fingerprints hold for this run only; "
 			"restore it from a backup, or delete it for a new one (older baselines then match nothing)"),
 		    pipeline->context.key.damaged);
-	else if (keyless && options->baseline)
+	else if (keyless && options->baseline_count)
 		log_line("%s", say(options, "没有可保存的密钥，指纹只在本次运行内有效；请设置 PAGEWARDEN_KEY",
 				   "no key can be kept, so fingerprints hold for this run only; set PAGEWARDEN_KEY"));
-	if (!options->baseline)
+	if (!options->baseline_count)
 		return 0;
-	*baseline = baseline_load(options->baseline, options->chinese);
+	*baseline = baseline_load(options->baselines, options->baseline_count, options->chinese);
 	pipeline->context.baseline = *baseline;
 	return *baseline ? 0 : -1;
 }
@@ -75,8 +75,10 @@ static bool output_is_read(const struct run_options *options)
 	for (size_t i = 0; i < options->input_count; i++)
 		if (is_file(&output, options->inputs[i]))
 			return true;
-	return (options->files_from.len && is_file(&output, options->files_from)) ||
-	       (options->baseline && is_file(&output, sv_from(options->baseline)));
+	for (size_t i = 0; i < options->baseline_count; i++)
+		if (is_file(&output, sv_from(options->baselines[i])))
+			return true;
+	return options->files_from.len && is_file(&output, options->files_from);
 }
 
 /* The tables of regions were needed and are damaged: each page that needed them says so with the first fault. */
@@ -90,6 +92,23 @@ static bool has_damaged_places(const struct run_options *options)
 		if (line.len)
 			log_line("%.*s", SV_ARG(line));
 	return damaged;
+}
+
+/* Records do not say which key made their fingerprints; where many are old and many new, one should be both. */
+static void tell_foreign_baseline(const struct pipeline *pipeline, const struct baseline *baseline,
+				  const struct tally *tally)
+{
+	enum { MANY = 3 };
+	uint64_t reported = 0;
+
+	for (int severity = 0; severity < SEVERITY_COUNT; severity++)
+		reported += tally->severities[severity];
+	if (baseline_count(baseline) >= MANY && reported >= MANY && !tally->known)
+		log_line("%s", say(pipeline->options,
+				   "基线中的问题一个也没有再次出现：如果检查的是同一批内容，基线是用另一密钥生成的"
+				   "（见 PAGEWARDEN_KEY）",
+				   "nothing of the baseline was found again: if the pages are the same, it was made "
+				   "with another key (see PAGEWARDEN_KEY)"));
 }
 
 static int status_of(const struct pipeline *pipeline, const struct tally *tally, const struct writer *writer)
@@ -126,6 +145,7 @@ int run(const struct run_options *options)
 	tally_init(&tally, options->rules);
 	if (pipeline_run(&pipeline, &tally, &writer) == 0) {
 		writer_close(&writer);
+		tell_foreign_baseline(&pipeline, baseline, &tally);
 		status = status_of(&pipeline, &tally, &writer);
 	} else {
 		log_line("%s", say(options, "无法启动工作线程", "cannot start the worker threads"));

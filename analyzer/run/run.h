@@ -6,6 +6,7 @@
 #ifndef RUN_RUN_H
 #define RUN_RUN_H
 
+#include "base/limits.h"
 #include "emit/emit.h"
 #include "match/match.h"
 
@@ -35,8 +36,9 @@ struct run_options {
 	struct sv files_from; /* empty: none */
 	struct sv base_url;   /* empty: none */
 	const char *output;   /* NULL: standard output */
-	const char *baseline; /* NULL: none */
-	size_t jobs;          /* at least 1 */
+	const char *baselines[LIMIT_BASELINES];
+	size_t baseline_count;
+	size_t jobs; /* at least 1 */
 	enum severity fail_on;
 	enum run_progress progress;
 	bool chinese;

@@ -15,6 +15,20 @@ struct fixture {
 	struct decoder *decoder;
 };
 
+/* A notice with a password, with 一 (U+4E00) in it, as UTF-16. */
+#define UTF16_NOTICE_LITTLE                                                                                \
+	"\000\116\001\060\163\121\216\116\337\176\000\116\173\166\125\137\163\136\360\123\204\166\364\213" \
+	"\016\146\032\377\004\124\125\123\115\117\204\166\035\122\313\131\306\133\001\170\072\116\132\000" \
+	"\146\000\070\000\070\000\061\000\062\000\170\000\170\000\014\377\367\213\000\116\213\137\312\123" \
+	"\366\145\356\117\071\145\002\060\012\000\124\200\373\174\272\116\032\377\040\137\011\116\002\060" \
+	"\214\116\007\060\214\116\155\121\164\136\101\123\000\116\010\147\011\116\345\145"
+#define UTF16_NOTICE_BIG                                                                                   \
+	"\116\000\060\001\121\163\116\216\176\337\116\000\166\173\137\125\136\163\123\360\166\204\213\364" \
+	"\146\016\377\032\124\004\123\125\117\115\166\204\122\035\131\313\133\306\170\001\116\072\000\132" \
+	"\000\146\000\070\000\070\000\061\000\062\000\170\000\170\377\014\213\367\116\000\137\213\123\312" \
+	"\145\366\117\356\145\071\060\002\000\012\200\124\174\373\116\272\377\032\137\040\116\011\060\002" \
+	"\116\214\060\007\116\214\121\155\136\164\123\101\116\000\147\010\116\011\145\345"
+
 static int setup(void **state)
 {
 	struct fixture *fixture = malloc(sizeof *fixture);
@@ -163,6 +177,12 @@ static void unlabelled_bytes_are_detected(void **state)
 			   "3\0"
 			   "4\x4E\x2D"),
 			"UTF-16BE", ENCODING_DETECTED);
+	assert_encoding(SV(UTF16_NOTICE_LITTLE), "UTF-16LE", ENCODING_DETECTED);
+	assert_encoding(SV(UTF16_NOTICE_BIG), "UTF-16BE", ENCODING_DETECTED);
+	assert_encoding(SV("<p>some English text of a page\0with a zero byte, and no more</p>"), "UTF-8",
+			ENCODING_DEFAULT);
+	assert_encoding(SV("中文网页中有一个零字节\0，其余的都是好的，编码不变。"), "UTF-8", ENCODING_DETECTED);
+	assert_encoding(SV(GB_NOTICE "\0" GB_NOTICE), "GB18030", ENCODING_DETECTED);
 	assert_encoding(SV("12\0"
 			   "45678901234"),
 			"UTF-8", ENCODING_DEFAULT);
