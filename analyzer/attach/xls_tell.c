@@ -243,6 +243,48 @@ static unsigned tell_book(struct reading *out, struct sv stream)
 	return faults | (is_cut ? READING_CORRUPT : 0);
 }
 
+/* The strings of one stream of a cache. */
+static void tell_cache(struct reading *out, struct sv stream)
+{
+	struct xls_record record;
+	bool is_cut = false;
+	struct buf text;
+
+	buf_init(&text, SIZE_MAX);
+	for (size_t at = 0; xls_next(&record, stream, &at, &is_cut);) {
+		struct xls_input input = xls_open(stream, &record);
+		if (record.type != XLS_CACHED_STRING)
+			continue;
+		buf_clear(&text);
+		size_t count = xls_u16(&input);
+		xls_append_string(&text, &input, count);
+		reading_put(out, READING_PARAGRAPH, (struct sv){ NULL, 0 }, buf_view(&text));
+	}
+	buf_free(&text);
+}
+
+/* Pivot tables keep a copy of what they were made from, also where those rows were deleted before it was published. */
+static unsigned tell_caches(struct reading *out, struct ole *ole, uint32_t storage)
+{
+	uint32_t caches = ole_find(ole, storage, SV("_SX_DB_CUR"));
+	struct buf bytes;
+	unsigned faults = 0;
+
+	if (caches == OLE_NONE)
+		return 0;
+	buf_init(&bytes, LIMIT_DOCUMENT_BYTES);
+	reading_open(out, READING_PART, &(struct reading_open){ .name = SV("pivot cache"), .hidden = true });
+	for (uint32_t i = ole_first(ole, caches); i != OLE_NONE; i = ole_next(ole, i)) {
+		buf_clear(&bytes);
+		if (ole_read(ole, &bytes, i))
+			faults = READING_CORRUPT;
+		tell_cache(out, buf_view(&bytes));
+	}
+	reading_close(out);
+	buf_free(&bytes);
+	return faults;
+}
+
 unsigned xls_tell(struct reading *out, struct ole *ole, uint32_t storage)
 {
 	uint32_t entry = ole_find(ole, storage, SV("Workbook"));
@@ -255,6 +297,8 @@ unsigned xls_tell(struct reading *out, struct ole *ole, uint32_t storage)
 	if (ole_read(ole, &stream, entry))
 		faults = READING_CORRUPT;
 	faults |= tell_book(out, buf_view(&stream));
+	if (!(faults & READING_ENCRYPTED))
+		faults |= tell_caches(out, ole, storage);
 	buf_free(&stream);
 	return faults;
 }

@@ -209,6 +209,26 @@ static void reads_code_pages_of_old_books(void **state)
 	end(&parts);
 }
 
+static void tells_caches_of_pivot_tables(void **state)
+{
+	static const struct ole_part parts[] = {
+		{ .name = "Workbook", .bytes = SV("\x09\x08\4\0\0\6\5\0\x0a\0\0\0") },
+		{ .name = "_SX_DB_CUR", .is_storage = true },
+		{ .name = "0001",
+		  .parent = 2,
+		  .bytes = SV("\xc6\0\0\0\xcd\0\7\0\2\0\1\x20\x5f\x09\x4e\xcd\0\5\0\2\0\0ab") },
+	};
+	struct read_fixture *fixture = *state;
+	struct buf file;
+
+	buf_init(&file, MIB);
+	make_ole_file(&file, parts, 3);
+	read_run(fixture, read_ole, buf_view(&file));
+	assert_int_equal(fixture->faults, 0);
+	assert_told(fixture, "<part hidden \"pivot cache\"><p>张三</p><p>ab</p></part>");
+	buf_free(&file);
+}
+
 static void knows_encryption(void **state)
 {
 	struct read_fixture *fixture = *state;
@@ -268,6 +288,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(shows_results_of_formulas, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(sorts_cells, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(reads_code_pages_of_old_books, read_set_up, read_tear_down),
+		cmocka_unit_test_setup_teardown(tells_caches_of_pivot_tables, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(knows_encryption, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(trusts_no_counts, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(survives_damage, read_set_up, read_tear_down),
