@@ -92,7 +92,7 @@ void attach_type(struct attach_type *out, struct attach_typer *typer, struct are
 	out->family = kind.container_only ? container_family(&kind, named) : kind.family;
 	out->is_container_only = kind.container_only;
 	out->media_type = arena_copy(arena, name_type(&kind, named));
-	out->format = sv_from(kind.type);
+	out->format = sv_from(kind.format ? kind.format : kind.type);
 }
 
 bool attach_is_empty_archive(struct sv bytes)

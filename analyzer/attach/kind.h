@@ -8,6 +8,7 @@ struct kind {
 	enum media_family family;
 	const char *type;
 	bool container_only; /* a container that tells no more: `family` and `type` say which */
+	const char *format;  /* how it is read, where that is not how others of its type are */
 };
 
 /* The kind of a file with this media type by the table of extensions; binary if the table has no such type. */

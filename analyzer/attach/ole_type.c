@@ -8,15 +8,15 @@ static const struct {
 	const char *name;
 	struct kind kind;
 } streams[] = {
-	{ "WordDocument", { MEDIA_WORD, "application/msword", false } },
-	{ "Workbook", { MEDIA_SHEET, "application/vnd.ms-excel", false } },
-	{ "Book", { MEDIA_SHEET, "application/vnd.ms-excel", false } },
-	{ "PowerPoint Document", { MEDIA_SLIDES, "application/vnd.ms-powerpoint", false } },
-	{ "PP40", { MEDIA_SLIDES, "application/vnd.ms-powerpoint", false } },
-	{ "__properties_version1.0", { MEDIA_MAIL, "application/vnd.ms-outlook", false } },
-	{ "EncryptedPackage", { MEDIA_BINARY, "application/encrypted", true } },
-	{ "VisioDocument", { MEDIA_DOCUMENT, "application/vnd.visio", false } },
-	{ "Quill", { MEDIA_DOCUMENT, "application/vnd.ms-publisher", false } },
+	{ "WordDocument", { MEDIA_WORD, "application/msword", false, NULL } },
+	{ "Workbook", { MEDIA_SHEET, "application/vnd.ms-excel", false, NULL } },
+	{ "Book", { MEDIA_SHEET, "application/vnd.ms-excel", false, NULL } },
+	{ "PowerPoint Document", { MEDIA_SLIDES, "application/vnd.ms-powerpoint", false, NULL } },
+	{ "PP40", { MEDIA_SLIDES, "application/vnd.ms-powerpoint", false, NULL } },
+	{ "__properties_version1.0", { MEDIA_MAIL, "application/vnd.ms-outlook", false, NULL } },
+	{ "EncryptedPackage", { MEDIA_BINARY, "application/encrypted", true, NULL } },
+	{ "VisioDocument", { MEDIA_DOCUMENT, "application/vnd.visio", false, NULL } },
+	{ "Quill", { MEDIA_DOCUMENT, "application/vnd.ms-publisher", false, NULL } },
 };
 
 bool ole_type_find(struct kind *out, struct sv bytes)
@@ -25,7 +25,7 @@ bool ole_type_find(struct kind *out, struct sv bytes)
 
 	if (!sv_starts(bytes, OLE_MARK))
 		return false;
-	*out = (struct kind){ MEDIA_BINARY, "application/x-ole-storage", true };
+	*out = (struct kind){ MEDIA_BINARY, "application/x-ole-storage", true, NULL };
 	/* At the root, and not deeper: a letter with a sheet embedded is a letter. */
 	for (size_t i = 0; ole && i < sizeof streams / sizeof streams[0]; i++)
 		if (ole_find(ole, OLE_ROOT, sv_from(streams[i].name)) != OLE_NONE) {

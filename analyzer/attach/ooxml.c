@@ -70,6 +70,12 @@ int ooxml_open(struct ooxml *package, struct reading *out, struct sv bytes)
 	return package->faults & READING_ENCRYPTED ? -1 : 0;
 }
 
+void ooxml_open_flat(struct ooxml *package, struct reading *out, struct sv text)
+{
+	*package = (struct ooxml){ .out = out, .size = text.len, .flat = text, .arena = arena_new() };
+	*vec_push(package->arena, &package->names) = (struct ooxml_name){ .name = OOXML_FLAT };
+}
+
 unsigned ooxml_close(struct ooxml *package)
 {
 	package_free(package->package);
@@ -148,6 +154,11 @@ void ooxml_read(struct ooxml *package, struct sv name, ooxml_take *take, void *c
 
 	if (!entry || is_too_much(package))
 		return;
+	if (package->flat.data) {
+		if (take(context, package->flat, true))
+			package->faults |= READING_CORRUPT;
+		return;
+	}
 	struct package_part *part = package_open_at(package->package, entry->index);
 	if (!part) {
 		package->faults |= READING_CORRUPT;

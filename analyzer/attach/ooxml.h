@@ -19,6 +19,7 @@ struct ooxml_name {
 struct ooxml {
 	struct reading *out;
 	struct package *package;
+	struct sv flat; /* instead of a package: all of it is one part */
 	struct arena *arena;
 	VEC(struct ooxml_name, names); /* sorted */
 	size_t size;                   /* bytes of the package */
@@ -28,6 +29,10 @@ struct ooxml {
 
 /* Returns 0, or -1 if nothing can be read: `faults` says why. Close it in any case. */
 int ooxml_open(struct ooxml *package, struct reading *out, struct sv bytes);
+
+/* A document that is one file of XML: a package with one part, whose text it is. */
+#define OOXML_FLAT SV("document.xml")
+void ooxml_open_flat(struct ooxml *package, struct reading *out, struct sv text);
 
 /* Returns the faults. */
 unsigned ooxml_close(struct ooxml *package);

@@ -140,26 +140,6 @@ static void open_cell(struct sheet_case *sheet, const struct xml_attribute *attr
 	buf_clear(&sheet->text);
 }
 
-/* Empty cells up to the column, but for those that a merge from above takes. */
-static void fill_gap(struct sheet_case *sheet, uint32_t column)
-{
-	enum { WIDEST = 1000 }; /* as wide as the far side reads them */
-
-	while (sheet->next < column) {
-		uint32_t covered = sheet_merges_cover(&sheet->merges, sheet->next);
-		if (covered) {
-			sheet->next = covered + 1;
-			continue;
-		}
-		uint32_t span = sheet_merges_next(&sheet->merges, sheet->next, column) - sheet->next;
-		span = span > WIDEST ? WIDEST : span;
-		reading_open(sheet->out, READING_CELL,
-			     &(struct reading_open){ .row = sheet->row, .column = sheet->next, .column_span = span });
-		reading_close(sheet->out);
-		sheet->next += span;
-	}
-}
-
 static struct sv shown(struct sheet_case *sheet, char number[SHEET_NUMBER_BYTES])
 {
 	struct sv text = buf_view(&sheet->text);
@@ -191,7 +171,7 @@ static void close_cell(struct sheet_case *sheet)
 	if (!sheet->is_row_told)
 		tell_row(sheet, sheet->row, sheet->is_row_hidden);
 	sheet->is_row_told = true;
-	fill_gap(sheet, sheet->column);
+	sheet_merges_fill(&sheet->merges, sheet->out, sheet->row, &sheet->next, sheet->column);
 	/* Behind a merged cell, or below one: nobody sees it. */
 	open.hidden = sheet->hidden_columns[sheet->column] || sheet->column < sheet->next;
 	if (merge) {

@@ -134,3 +134,23 @@ uint32_t sheet_merges_next(const struct sheet_merges *merges, uint32_t column, u
 	}
 	return end;
 }
+
+void sheet_merges_fill(const struct sheet_merges *merges, struct reading *out, uint32_t row, uint32_t *next,
+		       uint32_t column)
+{
+	enum { WIDEST = 1000 }; /* as wide as the far side reads them */
+
+	while (*next < column) {
+		uint32_t covered = sheet_merges_cover(merges, *next);
+		if (covered) {
+			*next = covered + 1;
+			continue;
+		}
+		uint32_t span = sheet_merges_next(merges, *next, column) - *next;
+		span = span > WIDEST ? WIDEST : span;
+		reading_open(out, READING_CELL,
+			     &(struct reading_open){ .row = row, .column = *next, .column_span = span });
+		reading_close(out);
+		*next += span;
+	}
+}

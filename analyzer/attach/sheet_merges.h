@@ -38,4 +38,8 @@ uint32_t sheet_merges_cover(const struct sheet_merges *merges, uint32_t column);
 /* The nearest column at or after `column` and before `end` that is covered; else `end`. */
 uint32_t sheet_merges_next(const struct sheet_merges *merges, uint32_t column, uint32_t end);
 
+/* Tells empty cells from `*next` up to the column, but for those that a merge from above takes. */
+void sheet_merges_fill(const struct sheet_merges *merges, struct reading *out, uint32_t row, uint32_t *next,
+		       uint32_t column);
+
 #endif

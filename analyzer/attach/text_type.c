@@ -19,18 +19,28 @@ static bool holds(struct sv text, struct sv word)
 	return sv_find(sv_slice(text, 0, START), word, 0) != SV_NONE;
 }
 
-/* Office 2003 saved Word and Excel files as XML that only an instruction before the root tells apart. */
+static bool is_named(struct sv text, const char *program, const char *name_space)
+{
+	return holds(text, sv_from(program)) || holds(text, sv_from(name_space));
+}
+
+/* Office 2003 saved Word and Excel files as XML, which an instruction before the root tells apart; other programs leave
+ * that out. */
 static bool find_xml(struct kind *out, struct sv text)
 {
-	struct sv start = sv_trim(sv_slice(text, 0, START));
-	bool declared = sv_starts(start, SV("<?xml"));
+	static const char format[] = "text/xml+office";
+	struct sv start = sv_slice(text, 0, START);
 
+	start = sv_trim(sv_starts(start, SV("\xef\xbb\xbf")) ? sv_skip(start, 3) : start);
+	bool declared = sv_starts(start, SV("<?xml"));
+	bool is_book = sv_starts(start, SV("<Workbook")) || sv_starts(start, SV("<ss:Workbook"));
 	if (sv_starts(start, SV("<svg")) || (declared && holds(text, SV("<svg"))))
 		*out = (struct kind){ .family = MEDIA_IMAGE, .type = "image/svg+xml" };
-	else if (declared && holds(text, SV("progid=\"Word.Document\"")))
-		*out = (struct kind){ .family = MEDIA_WORD, .type = "application/msword" };
-	else if (declared && holds(text, SV("progid=\"Excel.Sheet\"")))
-		*out = (struct kind){ .family = MEDIA_SHEET, .type = "application/vnd.ms-excel" };
+	else if (declared && is_named(start, "progid=\"Word.Document\"", "office/word/2003/wordml"))
+		*out = (struct kind){ .family = MEDIA_WORD, .type = "application/msword", .format = format };
+	else if ((declared || is_book) &&
+		 is_named(start, "progid=\"Excel.Sheet\"", "urn:schemas-microsoft-com:office:spreadsheet"))
+		*out = (struct kind){ .family = MEDIA_SHEET, .type = "application/vnd.ms-excel", .format = format };
 	else if (declared)
 		*out = (struct kind){ .family = MEDIA_TEXT, .type = "application/xml" };
 	else

@@ -237,7 +237,7 @@ static struct kind kind_of_members(const struct zip *zip)
 		kind = kind_of_type("application/java-archive");
 	if (kind.family != MEDIA_UNKNOWN)
 		return kind;
-	return (struct kind){ MEDIA_ARCHIVE, "application/zip", !zip->whole };
+	return (struct kind){ MEDIA_ARCHIVE, "application/zip", !zip->whole, NULL };
 }
 
 bool zip_type_find(struct kind *out, struct sv bytes)
