@@ -49,6 +49,20 @@ enum reason cn_number_read(struct cn_number *out, const struct digits_match *dig
 	return memcmp(text + count - (count == PLAIN_DIGITS ? 4 : 3), "000", 3) == 0 ? REASON_SERIAL : REASON_NONE;
 }
 
+const char *cn_number_of_physician(const struct digits_match *digits, uint32_t today)
+{
+	enum { CODE_DIGITS = 27 };
+	const char *number = digits->digits + CODE_DIGITS - PLAIN_DIGITS;
+	bool is_code = digits->count == CODE_DIGITS && digits->grouping.count == 1 &&
+		       !memchr(digits->digits, 'X', CODE_DIGITS - 1) &&
+		       (memcmp(digits->digits, "19", 2) == 0 || memcmp(digits->digits, "20", 2) == 0);
+
+	return is_code && cn_id_area(number) == CN_ID_COUNTY && cn_id_birth(number, PLAIN_DIGITS, today) &&
+		       cn_id_check_digit(number)
+		   ? number
+		   : NULL;
+}
+
 bool cn_number_is_personal(const struct cn_number *number)
 {
 	return number->birth < FIRST_DATE_OF_SERIALS;

@@ -18,6 +18,9 @@ struct cn_number {
 /* Returns REASON_NONE, or which test the digits fail. */
 enum reason cn_number_read(struct cn_number *out, const struct digits_match *digits, uint32_t today);
 
+/* The identity number that ends a physician's code of 27 digits (year, province, kind, number), or NULL. */
+const char *cn_number_of_physician(const struct digits_match *digits, uint32_t today);
+
 /* Born before sites had serials with dates of their own. */
 bool cn_number_is_personal(const struct cn_number *number);
 

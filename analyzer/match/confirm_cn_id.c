@@ -182,12 +182,29 @@ static void give_reasons(struct verdict *verdict, const struct candidate *candid
 		verdict_reason(verdict, REASON_NOT_LABELLED, SV(""));
 }
 
+static enum reason confirm_physician(struct verdict *verdict, const struct candidate *candidate, const char *number)
+{
+	enum { DIGITS = 18 };
+
+	if (!label_number_stands_alone(candidate, LABEL_EDGES_LOOSE))
+		return REASON_PART_OF_LONGER;
+	if (candidate->value.end - candidate->value.begin == candidate->digits->count)
+		verdict->value.begin = verdict->value.end - DIGITS;
+	verdict->normal = arena_copy(candidate->arena, (struct sv){ number, DIGITS });
+	verdict_reason(verdict, REASON_CHECK_DIGIT_RIGHT, SV(""));
+	verdict_reason(verdict, REASON_REGION_RIGHT, SV(""));
+	return REASON_NONE;
+}
+
 enum reason confirm_cn_id(struct verdict *verdict, const struct candidate *candidate)
 {
 	const struct digits_match *digits = candidate->digits;
 	struct sv label = { NULL, 0 };
 	struct cn_number number;
 
+	const char *physician = cn_number_of_physician(digits, candidate->today);
+	if (physician)
+		return confirm_physician(verdict, candidate, physician);
 	enum reason reason = cn_number_read(&number, digits, candidate->today);
 	if (reason)
 		return reason;

@@ -12,6 +12,8 @@ struct group {
 	char tail;                /* letter right behind the digits, upper case, or 0 */
 	size_t tail_end;
 	enum digits_joint before;
+	bool is_spelled;         /* digit by digit, each in a cell or between spaces: */
+	enum digits_joint joint; /* what stands between them */
 };
 
 struct search {
@@ -70,6 +72,8 @@ static size_t mark_at(enum digits_joint *joint, struct sv text, size_t at)
 		*joint = blanks > 1 ? DIGITS_BREAK : DIGITS_SPACE;
 		return blanks;
 	case '-': *joint = DIGITS_HYPHEN; return 1;
+	case '.': *joint = DIGITS_DOT; return 1;
+	case '\t': *joint = DIGITS_CELL; return 1;
 	case '\n': *joint = DIGITS_BREAK; return 1;
 	case 0xC2: /* no-break space, middle dot, soft hyphen */
 		if (left < 2 || (bytes[1] != 0xA0 && bytes[1] != 0xB7 && bytes[1] != 0xAD))
@@ -134,9 +138,12 @@ static size_t letter_at(char *letter, struct sv text, size_t at)
 	return 3;
 }
 
-static bool fits_grouping(const struct digits_rule *rule, const struct grouping *grouping)
+/* Dots stand between the groups of fractions, dates and versions too: they join only what a rule asks for. */
+static bool fits_grouping(const struct digits_rule *rule, const struct digits_match *match)
 {
-	if (grouping->count == 1 || rule->any_grouping)
+	const struct grouping *grouping = &match->grouping;
+
+	if (grouping->count == 1 || (rule->any_grouping && !match->is_dotted))
 		return true;
 	for (size_t i = 0; i < rule->grouping_count; i++)
 		if (rule->groupings[i].count == grouping->count &&
@@ -159,6 +166,7 @@ static void build_match(struct digits_match *match, const struct search *search,
 		match->count += group->count;
 		match->grouping.sizes[i] = (uint8_t)group->count;
 		match->is_broken |= i > 0 && group->before == DIGITS_BREAK;
+		match->is_dotted |= i > 0 && group->before == DIGITS_DOT;
 	}
 	if (with_tail) {
 		match->digits[match->count++] = last->tail;
@@ -179,17 +187,22 @@ static void offer(const struct search *search, const struct digits_sink *sink, s
 	if (digits < rule->min || digits > rule->max)
 		return;
 	build_match(&match, search, count, with_tail);
-	if (fits_grouping(rule, &match.grouping))
+	if (fits_grouping(rule, &match))
 		sink->match(sink->context, &match);
 }
+
+/* Longer numbers are written in one. */
+#define MOST_GROUPED 20
 
 static void offer_newest(const struct search *search)
 {
 	size_t digits = 0;
 
 	for (size_t count = 1; count <= search->group_count; count++) {
-		digits += search->groups[search->group_count - count].count;
-		if (digits > DIGITS_MOST - 1)
+		const struct group *first = &search->groups[search->group_count - count];
+		digits += first->count;
+		if (digits > DIGITS_MOST - 1 ||
+		    (count > 1 && (first[1].before == DIGITS_CELL || digits > MOST_GROUPED)))
 			return;
 		for (size_t i = 0; i < search->sink_count; i++)
 			offer(search, &search->sinks[i], count, digits);
@@ -227,6 +240,55 @@ static size_t read_digits(struct group *group, enum digits_joint *joint, struct 
 	}
 }
 
+static bool spells(enum digits_joint joint)
+{
+	return joint == DIGITS_SPACE || joint == DIGITS_BREAK || joint == DIGITS_CELL;
+}
+
+/* The newest group is one digit and goes on a number that is spelled out: they become one group. */
+static void join_spelled(struct search *search)
+{
+	struct group *last = &search->groups[search->group_count - 1];
+	struct group *group = last - 1;
+
+	if (search->group_count < 2 || last->count != 1 || !spells(last->before) ||
+	    (group->is_spelled ? group->joint != last->before : group->count != 1))
+		return;
+	if (group->count < DIGITS_MOST)
+		group->digits[group->count] = last->digits[0];
+	group->count++;
+	group->at.end = last->at.end;
+	group->tail = last->tail;
+	group->tail_end = last->tail_end;
+	group->is_spelled = true;
+	group->joint = last->before;
+	search->group_count--;
+}
+
+/* One more digit of a number that is spelled out stands at `at`. */
+static bool is_single(struct sv text, size_t at)
+{
+	char digit;
+	size_t length = digit_at(&digit, text, at);
+
+	return length && !digit_at(&digit, text, at + length);
+}
+
+/* The X of a number that is spelled out has a cell of its own. */
+static void read_spelled_tail(const struct search *search, struct group *group)
+{
+	enum digits_joint joint;
+	size_t at = group->at.end + mark_at(&joint, search->text, group->at.end);
+	char letter;
+	size_t length = at > group->at.end && joint == group->joint ? letter_at(&letter, search->text, at) : 0;
+	char next;
+
+	if (!length || letter_at(&next, search->text, at + length))
+		return;
+	group->tail = letter;
+	group->tail_end = at + length;
+}
+
 /* Reads the run that starts at `at`, offering every number that ends in it. Returns its end. */
 static size_t read_run(struct search *search, size_t at)
 {
@@ -241,7 +303,14 @@ static size_t read_run(struct search *search, size_t at)
 		group->at.end = end;
 		group->before = before;
 		group->tail_end = end + letter_at(&group->tail, search->text, end);
-		offer_newest(search);
+		join_spelled(search);
+		group = &search->groups[search->group_count - 1];
+		bool goes_on =
+		    length && group->is_spelled && joint == group->joint && is_single(search->text, end + length);
+		if (group->is_spelled && !goes_on)
+			read_spelled_tail(search, group);
+		if (!goes_on)
+			offer_newest(search);
 		if (!length)
 			return end;
 		before = joint;
@@ -253,12 +322,12 @@ static size_t read_run(struct search *search, size_t at)
 static bool is_run_byte(unsigned char byte)
 {
 	static const bool table[256] = {
-		['\n'] = true, [' '] = true,  ['-'] = true,  ['0'] = true,  ['1'] = true,  ['2'] = true,  ['3'] = true,
-		['4'] = true,  ['5'] = true,  ['6'] = true,  ['7'] = true,  ['8'] = true,  ['9'] = true,  [0x80] = true,
-		[0x81] = true, [0x8B] = true, [0x8C] = true, [0x8D] = true, [0x90] = true, [0x91] = true, [0x92] = true,
-		[0x93] = true, [0x94] = true, [0x95] = true, [0x96] = true, [0x97] = true, [0x98] = true, [0x99] = true,
-		[0xA0] = true, [0xAD] = true, [0xB7] = true, [0xBB] = true, [0xBC] = true, [0xBF] = true, [0xC2] = true,
-		[0xE2] = true, [0xE3] = true, [0xEF] = true,
+		['\n'] = true, ['\t'] = true, ['.'] = true,  [' '] = true,  ['-'] = true,  ['0'] = true,  ['1'] = true,
+		['2'] = true,  ['3'] = true,  ['4'] = true,  ['5'] = true,  ['6'] = true,  ['7'] = true,  ['8'] = true,
+		['9'] = true,  [0x80] = true, [0x81] = true, [0x8B] = true, [0x8C] = true, [0x8D] = true, [0x90] = true,
+		[0x91] = true, [0x92] = true, [0x93] = true, [0x94] = true, [0x95] = true, [0x96] = true, [0x97] = true,
+		[0x98] = true, [0x99] = true, [0xA0] = true, [0xAD] = true, [0xB7] = true, [0xBB] = true, [0xBC] = true,
+		[0xBF] = true, [0xC2] = true, [0xE2] = true, [0xE3] = true, [0xEF] = true,
 	};
 
 	return table[byte];

@@ -2,8 +2,8 @@
  * Numbers in text: runs of ASCII and full-width digits, found by skipping, not by patterns.
  *
  * A run is made of groups with one visible separator between two of them (spaces, no-break space, hyphen of either
- * width, middle dot, the end of a line); an invisible character (zero width, soft hyphen) inside a group is passed
- * over.
+ * width, dot, middle dot, the end of a line); an invisible character (zero width, soft hyphen) inside a group is passed
+ * over. Digits that stand one by one, each in a cell of its own or between spaces, are one group.
  */
 #ifndef MATCH_DIGITS_H
 #define MATCH_DIGITS_H
@@ -11,11 +11,11 @@
 #include "base/arena.h"
 #include "match/rule_body.h"
 
-#define DIGITS_MOST  24 /* digits of one number */
+#define DIGITS_MOST  28 /* digits of one number */
 #define DIGITS_LEAST 8  /* the skips are that long */
 
 /* What stands between a number and the next group of digits of its run. */
-enum digits_joint { DIGITS_FREE, DIGITS_SPACE, DIGITS_HYPHEN, DIGITS_BREAK };
+enum digits_joint { DIGITS_FREE, DIGITS_SPACE, DIGITS_HYPHEN, DIGITS_DOT, DIGITS_BREAK, DIGITS_CELL };
 
 struct digits_match {
 	struct span at;           /* in the text */
@@ -25,6 +25,7 @@ struct digits_match {
 	enum digits_joint before;
 	enum digits_joint after;
 	bool is_broken; /* over the end of a line */
+	bool is_dotted; /* dots stand between groups */
 };
 
 /* Whoever wants numbers. */

@@ -1,8 +1,10 @@
 #include "run/screen.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "check/check.h"
 #include "html/html.h"
 #include "model/text_table.h"
@@ -179,6 +181,36 @@ static void note_parsing(struct screened *out, const struct screen *screen, enum
 	}
 }
 
+/* What a page is called is published with it: a name with a long number is read as names of linked files are. */
+static void add_own_name(struct screened *out, const struct source_item *item)
+{
+	enum { LEAST_DIGITS = 11 };
+	struct stream *stream = &out->page.streams[STREAM_URL];
+	struct sv name = file_name(item);
+	size_t digits = 0;
+
+	for (size_t i = name.len; i > 0; i--)
+		if (name.data[i - 1] == '/') {
+			name = sv_skip(name, i);
+			break;
+		}
+	for (size_t i = 0; i < name.len && digits < LEAST_DIGITS; i++)
+		digits = sv_is_digit(name.data[i]) ? digits + 1 : 0;
+	if (digits < LEAST_DIGITS || utf8_valid_prefix(name) < name.len)
+		return;
+	*vec_push(out->arena, &stream->pieces) = (struct piece){ .begin = stream->text.len,
+								 .end = stream->text.len + name.len,
+								 .where = WHERE_FILENAME,
+								 .element = PAGE_NONE,
+								 .cell = PAGE_NONE };
+	char *text = arena_alloc(out->arena, stream->text.len + name.len + 1);
+	if (stream->text.len)
+		memcpy(text, stream->text.data, stream->text.len);
+	memcpy(text + stream->text.len, name.data, name.len);
+	text[stream->text.len + name.len] = '\n';
+	stream->text = (struct sv){ text, stream->text.len + name.len + 1 };
+}
+
 static void read_text(struct screened *out, struct screen *screen, const struct source_item *item, enum reading reading)
 {
 	decode_document(&out->document, screen->decoder, out->arena, reading == READ_PAGE ? DECODE_HTML : DECODE_TEXT,
@@ -198,6 +230,7 @@ static void read_text(struct screened *out, struct screen *screen, const struct 
 				: reading == READ_STYLE ? WHERE_STYLE
 							: WHERE_DOCUMENT);
 	out->has_page = true;
+	add_own_name(out, item);
 }
 
 static int compare_places(const void *a, const void *b)

@@ -73,7 +73,24 @@ static void groups_are_joined_over_one_separator(void **state)
 	}
 	assert_found(&phone_rule, "137\t02638415", "");
 	assert_found(&phone_rule, "2021-03-05 13702638415", "13702638415@11-22;");
-	assert_found(&phone_rule, "1 2 3 4 5 6 7 8 9 0 1", ""); /* more groups than anybody writes */
+	assert_found(&phone_rule, "12 3 45 6 78 9 01", ""); /* more groups than anybody writes */
+}
+
+static void digits_that_are_spelled_out_are_one_number(void **state)
+{
+	(void)state;
+	assert_found(&phone_rule, "1 3 7 0 2 6 3 8 4 1 5", "13702638415@0-21;");
+	assert_found(&phone_rule, "1\t3\t7\t0\t2\t6\t3\t8\t4\t1\t5\t", "13702638415@0-21;");
+	assert_found(&phone_rule, "1 3 7 0 2 6 3 8 4 1 5 6", "");
+	assert_found(&id_rule, "4\t4\t0\t8\t2\t5\t1\t9\t8\t8\t0\t3\t1\t2\t0\t0\t9\tX\t", "44082519880312009X@0-35;");
+	assert_found(&id_rule, "4 4 0 8 2 5 1 9 8 8 0 3 1 2 0 0 9 XY", "");
+}
+
+static void dots_join_only_the_groups_that_a_rule_lists(void **state)
+{
+	(void)state;
+	assert_found(&id_rule, "440803.19850714.2034", "440803198507142034@0-20;");
+	assert_found(&phone_rule, "137.0263.8415", "");
 }
 
 static void invisible_characters_do_not_part_a_group(void **state)
@@ -190,6 +207,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(numbers_are_found_wherever_they_stand),
 		cmocka_unit_test(groups_are_joined_over_one_separator),
+		cmocka_unit_test(digits_that_are_spelled_out_are_one_number),
+		cmocka_unit_test(dots_join_only_the_groups_that_a_rule_lists),
 		cmocka_unit_test(invisible_characters_do_not_part_a_group),
 		cmocka_unit_test(full_width_digits_count),
 		cmocka_unit_test(only_the_groupings_of_the_rule_are_taken),

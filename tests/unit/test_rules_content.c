@@ -68,8 +68,8 @@ static void values_of_the_wrong_kind_are_refused(void **state)
 	assert_faults("rules:\n" RULE("a.one") "  scope: [text, body]\n  pattern: abc\n",
 		      "x.yaml:6: \"body\" is no kind of place\n");
 	assert_faults(CONTENT "  digits: {min: 7, max: 30, groups: [1-x], tail: x}\n",
-		      "x.yaml:7: \"min\" must be from 8 to 24\n"
-		      "x.yaml:7: \"max\" must be from 8 to 24\n"
+		      "x.yaml:7: \"min\" must be from 8 to 28\n"
+		      "x.yaml:7: \"max\" must be from 8 to 28\n"
 		      "x.yaml:7: \"1-x\" is no grouping such as 6-8-4\n"
 		      "x.yaml:7: \"tail\" must be capital letters\n");
 	assert_faults(CONTENT "  digits: {min: 18, max: 15}\n", "x.yaml:7: \"max\" must not be below \"min\"\n");
