@@ -1,4 +1,5 @@
 /* Permits to travel between the mainland and Hong Kong, Macao and Taiwan, both ways. */
+#include "match/around.h"
 #include "match/label.h"
 #include "match/papers.h"
 
@@ -8,7 +9,9 @@ static bool is_of_taiwan(const struct candidate *candidate)
 	enum { NEAR = 24 };
 	const struct lexicon *words = candidate_words(candidate, PAPER_MORE);
 
-	return lexicon_in(words, candidate->label) || label_has_company(candidate, words, NEAR);
+	return lexicon_in(words, candidate->label) ||
+	       lexicon_in(words, around_wide_before(candidate, candidate->value.begin, NEAR)) ||
+	       label_has_company(candidate, words, NEAR);
 }
 
 static bool has_form(const struct paper *paper, const struct candidate *candidate)

@@ -8,7 +8,7 @@ static bool is_alnum(char c)
 	return sv_is_alpha(c) || sv_is_digit(c);
 }
 
-/* The first run of at most two letters and at least seven digits that nothing adjoins. */
+/* The first run of at most two letters and at least seven digits, or six behind letters, that nothing adjoins. */
 static bool find_number(struct paper *out, const struct candidate *candidate)
 {
 	enum { MOST_LETTERS = 2, LEAST_DIGITS = 7 };
@@ -24,7 +24,7 @@ static bool find_number(struct paper *out, const struct candidate *candidate)
 		size_t digits = 0;
 		while (i + letters + digits < end && sv_is_digit(value.data[i + letters + digits]))
 			digits++;
-		if (letters > MOST_LETTERS || digits < LEAST_DIGITS || i + letters + digits != end ||
+		if (letters > MOST_LETTERS || digits + (letters > 0) < LEAST_DIGITS || i + letters + digits != end ||
 		    end - i > PAPER_MOST_BYTES)
 			continue;
 		out->at = (struct span){ candidate->value.begin + i, candidate->value.begin + end };
@@ -70,6 +70,15 @@ static struct sv words_before(const struct candidate *candidate, const struct pa
 	return sv_slice(candidate->stream->text, candidate->match.begin, end);
 }
 
+/* A line above may say which paper it is: "证件种类：护照". */
+static bool is_named_above(const struct candidate *candidate, const struct label_words *words)
+{
+	enum { ABOVE = 32 };
+	struct sv word;
+
+	return label_last(&word, words, around_wide_before(candidate, candidate->match.begin, ABOVE)) == LABEL_WANTED;
+}
+
 static enum reason read_label(struct paper *out, const struct candidate *candidate)
 {
 	const struct lexicon *labels = candidate_words(candidate, PAPER_LABELS);
@@ -77,7 +86,7 @@ static enum reason read_label(struct paper *out, const struct candidate *candida
 	struct label_words open = { candidate_words(candidate, PAPER_OPEN), words.other };
 	struct sv before = words_before(candidate, out);
 
-	out->is_named_near = label_has_company(candidate, labels, 0);
+	out->is_named_near = label_has_company(candidate, labels, 0) || is_named_above(candidate, &words);
 	enum label_kind kind = label_last(&out->label, &words, before);
 	if (kind == LABEL_OTHER)
 		return REASON_LABELLED_OTHERWISE;
