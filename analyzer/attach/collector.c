@@ -76,7 +76,6 @@ static struct chunk_event *add_event(struct collector *collector)
 static void add_text(struct collector *collector, struct sv text)
 {
 	struct chunk_event *event = add_event(collector);
-	char bytes[UTF8_MAX_BYTES];
 	size_t begin = collector->text.len;
 
 	for (;;) {
@@ -87,7 +86,7 @@ static void add_text(struct collector *collector, struct sv text)
 		if (!text.len)
 			break;
 		text = sv_skip(text, utf8_read(&code, text));
-		buf_append(&collector->text, (struct sv){ bytes, utf8_write(bytes, UTF8_REPLACEMENT) });
+		buf_append(&collector->text, SV("\xEF\xBF\xBD"));
 	}
 	*event = (struct chunk_event){ .kind = CHUNK_TEXT, .at = { begin, collector->text.len } };
 }

@@ -202,7 +202,7 @@ static const struct xls_book_sheet *find_sheet(const struct xls_book *book, size
 static unsigned tell_sheet(struct reading *out, const struct xls_book *book, const struct xls_book_sheet *about,
 			   size_t *at)
 {
-	struct xls_sheet sheet;
+	struct xls_sheet sheet = { .arena = NULL };
 	unsigned faults = xls_sheet_load(&sheet, book, at);
 	struct teller teller = { .out = out, .book = book, .sheet = &sheet };
 	struct sv name = about ? about->name : SV("?");

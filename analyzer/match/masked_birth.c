@@ -12,7 +12,7 @@ static bool hides_birth(const struct masked *masked)
 	if (masked->count != 18 || !masked->hidden)
 		return false;
 	for (size_t i = 0; i < 18; i++)
-		if (masked->signs[i] == MASKED_SIGN && (i < BIRTH || i >= BIRTH_END))
+		if ((i < BIRTH || i >= BIRTH_END) && masked->signs[i] == MASKED_SIGN)
 			return false;
 	return true;
 }

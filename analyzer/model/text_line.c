@@ -41,9 +41,11 @@ struct origin {
 /* The byte of the document that a space of the stream stands for. */
 static char source_byte(struct origin *origin, size_t at)
 {
+	if (!origin->piece)
+		return ' ';
 	while (origin->piece + 1 < origin->behind && origin->piece[1].begin <= at)
 		origin->piece++;
-	if (!origin->piece || !origin->piece->verbatim || at < origin->piece->begin || at >= origin->piece->end)
+	if (!origin->piece->verbatim || at < origin->piece->begin || at >= origin->piece->end)
 		return ' ';
 	size_t source = origin->piece->source.begin + (at - origin->piece->begin);
 	return source < origin->page->document.len ? origin->page->document.data[source] : ' ';
