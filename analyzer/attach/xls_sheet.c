@@ -161,12 +161,13 @@ static void sort(struct loading *loading)
 
 unsigned xls_sheet_load(struct xls_sheet *sheet, const struct xls_book *book, size_t *at)
 {
-	struct loading loading = { sheet, book, OBJECT_NONE, false, true };
+	struct loading loading = { .book = book, .object = OBJECT_NONE, .is_sorted = true };
 	struct xls_record record;
 	bool is_cut = false;
 	unsigned depth = 1; /* charts lie inside, as parts of their own */
 
 	*sheet = (struct xls_sheet){ .arena = arena_new() };
+	loading.sheet = sheet;
 	while (depth && xls_next(&record, book->stream, at, &is_cut)) {
 		if (record.type == XLS_BEGIN)
 			depth++;
