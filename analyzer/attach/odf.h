@@ -24,13 +24,13 @@ bool odf_styles_hide(struct odf_styles *styles, const char *family, struct sv na
 struct odf_table {
 	struct odf_table *outer;
 	struct reading *out;
-	bool is_sheet;
 	bool hidden_columns[LIMIT_COLUMNS + 1];
 	uint32_t columns; /* that were described */
 	bool is_header;   /* in rows that head the table */
 	uint32_t row;     /* at hand, 1-based */
 	uint32_t row_repeats;
-	uint32_t reached; /* the last row that a cell from above reaches into */
+	uint32_t *spanned; /* rows that cells of the document reach into; shared by its tables */
+	uint32_t reached;  /* the last row that a cell from above reaches into */
 	bool is_in_row;
 	bool is_row_told;
 	bool is_row_hidden;
@@ -46,7 +46,7 @@ struct odf_table {
 	struct buf value; /* as the file has it */
 };
 
-struct odf_table *odf_table_new(struct reading *out, struct odf_table *outer, bool is_sheet);
+struct odf_table *odf_table_new(struct reading *out, struct odf_table *outer, uint32_t *spanned);
 void odf_table_free(struct odf_table *table);
 
 void odf_table_column(struct odf_table *table, const struct xml_attribute *attributes, size_t count);

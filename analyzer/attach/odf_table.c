@@ -6,7 +6,7 @@
 /* A wide cell counts no more columns than the far side reads. */
 enum { WIDEST = 1000 };
 
-struct odf_table *odf_table_new(struct reading *out, struct odf_table *outer, bool is_sheet)
+struct odf_table *odf_table_new(struct reading *out, struct odf_table *outer, uint32_t *spanned)
 {
 	struct odf_table *table = calloc(1, sizeof *table);
 
@@ -14,7 +14,7 @@ struct odf_table *odf_table_new(struct reading *out, struct odf_table *outer, bo
 		abort();
 	table->out = out;
 	table->outer = outer;
-	table->is_sheet = is_sheet;
+	table->spanned = spanned;
 	buf_init(&table->text, LIMIT_CELL_BYTES);
 	buf_init(&table->value, READING_NAME_BYTES);
 	return table;
@@ -92,7 +92,7 @@ void odf_table_close_row(struct odf_table *table)
 		if (table->is_row_told)
 			reading_close(table->out);
 		table->is_row_told = false;
-		if (table->row == last || table->reached <= table->row) {
+		if (table->row >= LIMIT_SHEET_ROWS || table->row == last || table->reached <= table->row) {
 			table->row = last;
 			break;
 		}
@@ -174,6 +174,19 @@ void odf_table_open_cell(struct odf_table *table, bool is_covered, const struct 
 		odf_table_settle(table);
 }
 
+/* Every row that a cell reaches into is told, though nothing stands in it: so many, and no more. */
+static void limit_span(struct odf_table *table)
+{
+	uint32_t rows = table->cell.row_span;
+
+	if (rows <= 1)
+		return;
+	if (rows > LIMIT_SPANNED_ROWS - *table->spanned)
+		table->cell.row_span = 1;
+	else
+		*table->spanned += rows;
+}
+
 static void settle_cell(struct odf_table *table)
 {
 	tell_row(table);
@@ -187,6 +200,7 @@ static void settle_cell(struct odf_table *table)
 		fill_gap(table, table->column);
 		table->next = table->column + table->cell.column_span;
 	}
+	limit_span(table);
 	reading_open(table->out, READING_CELL, &table->cell);
 	uint32_t last = table->row + (table->cell.row_span ? table->cell.row_span : 1) - 1;
 	if (last > table->reached)

@@ -51,6 +51,7 @@ struct odf_text {
 	struct reading *out;
 	struct odf_styles *styles;
 	struct odf_table *table;
+	uint32_t spanned; /* rows, by all tables */
 	bool is_sheets;
 	unsigned slides;
 	struct sv family; /* of the style that is open */
@@ -191,7 +192,7 @@ static void open_table(struct odf_text *text, struct sv name, bool is_hidden)
 	if (is_sheet)
 		tell_open(text, READING_PART, &(struct reading_open){ .name = name, .hidden = is_hidden });
 	tell_open(text, READING_TABLE, &(struct reading_open){ .name = is_sheet ? name : SV(""), .hidden = is_hidden });
-	text->table = odf_table_new(text->out, text->table, is_sheet);
+	text->table = odf_table_new(text->out, text->table, &text->spanned);
 }
 
 static void open_link(struct odf_text *text, struct sv address)

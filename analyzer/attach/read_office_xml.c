@@ -27,7 +27,8 @@ struct workbook {
 	struct sheet_merges merges;
 	uint32_t row;
 	uint32_t column;
-	uint32_t next; /* the column behind what was told */
+	uint32_t next;    /* the column behind what was told */
+	uint32_t spanned; /* rows that cells reach into, of all sheets */
 	struct reading_open row_open;
 	bool is_row_told;
 	bool is_cell_open;
@@ -123,8 +124,10 @@ static void set_spans(struct workbook *book, struct reading_open *open, const st
 	struct sheet_merge merge = { open->row, open->column, open->row + down, open->column + right };
 
 	open->column_span = right + 1;
-	if (down && sheet_merges_reach(&book->merges, &merge) == 0)
-		open->row_span = down + 1;
+	if (!down || down > LIMIT_SPANNED_ROWS - book->spanned || sheet_merges_reach(&book->merges, &merge))
+		return;
+	book->spanned += down;
+	open->row_span = down + 1;
 }
 
 static void open_cell(struct workbook *book, const struct xml_attribute *attributes, size_t count)

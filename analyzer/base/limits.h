@@ -64,24 +64,25 @@
 #define LIMIT_PACKAGE_BYTES  (1024 * MIB) /* of all parts that are read of one package */
 #define LIMIT_PACKAGE_RATIO  200          /* of them per byte of the package, past LIMIT_PACKAGE_FREE */
 #define LIMIT_PACKAGE_FREE   (64 * MIB)
-#define LIMIT_PACKAGE_PARTS  100000       /* parts of one package that can be found */
-#define LIMIT_RECOVERED      (64 * MIB)   /* of the parts of a damaged package */
-#define LIMIT_RELATIONS      100000       /* of one part to others */
-#define LIMIT_SHARED_STRINGS (64 * MIB)   /* of a workbook; what is behind stands apart from its cells */
-#define LIMIT_MERGED_CELLS   100000       /* of one sheet, or of the tables of one text */
-#define LIMIT_SHEET_ROWS     1048576      /* of a sheet: the most that programs know */
-#define LIMIT_CELL_BYTES     (1 * MIB)    /* of one cell of a sheet, of one field or property */
-#define LIMIT_STYLES         65536        /* of a document */
-#define LIMIT_PROPERTIES     1000         /* of one section of a document's properties */
-#define LIMIT_SHEETS         4096         /* of one workbook */
-#define LIMIT_RTF_DEPTH      1024         /* nested groups of rich text; what is deeper belongs to the deepest */
-#define LIMIT_PAGE_PIECES    200000       /* pieces of text on one page of OFD */
-#define LIMIT_TEMPLATES      1000         /* of one document in OFD */
-#define LIMIT_MAIL_DEPTH     32           /* multipart bodies in one another */
-#define LIMIT_MAIL_FIELD     (64 * KIB)   /* of one field of a letter's header that are looked at */
-#define LIMIT_MAIL_FIELDS    1000         /* of one part of a letter */
-#define LIMIT_MEMBERS        10000        /* files in one archive */
-#define LIMIT_MEMBER_DEPTH   4            /* archives in archives */
+#define LIMIT_PACKAGE_PARTS  100000     /* parts of one package that can be found */
+#define LIMIT_RECOVERED      (64 * MIB) /* of the parts of a damaged package */
+#define LIMIT_RELATIONS      100000     /* of one part to others */
+#define LIMIT_SHARED_STRINGS (64 * MIB) /* of a workbook; what is behind stands apart from its cells */
+#define LIMIT_MERGED_CELLS   100000     /* of one sheet, or of the tables of one text */
+#define LIMIT_SHEET_ROWS     1048576    /* of a sheet: the most that programs know */
+#define LIMIT_CELL_BYTES     (1 * MIB)  /* of one cell of a sheet, of one field or property */
+#define LIMIT_STYLES         65536      /* of a document */
+#define LIMIT_PROPERTIES     1000       /* of one section of a document's properties */
+#define LIMIT_SHEETS         4096       /* of one workbook */
+#define LIMIT_SPANNED_ROWS   200000     /* rows of a document that cells from above reach into, counted for each cell */
+#define LIMIT_RTF_DEPTH      1024       /* nested groups of rich text; what is deeper belongs to the deepest */
+#define LIMIT_PAGE_PIECES    200000     /* pieces of text on one page of OFD */
+#define LIMIT_TEMPLATES      1000       /* of one document in OFD */
+#define LIMIT_MAIL_DEPTH     32         /* multipart bodies in one another */
+#define LIMIT_MAIL_FIELD     (64 * KIB) /* of one field of a letter's header that are looked at */
+#define LIMIT_MAIL_FIELDS    1000       /* of one part of a letter */
+#define LIMIT_MEMBERS        10000      /* files in one archive */
+#define LIMIT_MEMBER_DEPTH   4          /* archives in archives */
 #define LIMIT_UNPACKED       (1024 * MIB) /* bytes of all members of one file, nested ones included */
 
 /* Rules */

@@ -182,6 +182,26 @@ static void says_what_keeps_it_from_reading(void **state)
 	assert_int_equal(fixture->faults, ATTACH_CORRUPT);
 }
 
+/* Each cell reaches as far down as it can, over rows that are written as one. */
+static void bounds_rows_that_cells_reach_into(void **state)
+{
+	struct read_fixture *fixture = *state;
+	struct buf xml;
+
+	buf_init(&xml, SIZE_MAX);
+	buf_append(&xml, SV(ROOT BODY "<o:spreadsheet><table:table table:name='S1'>"));
+	for (int i = 0; i < 2000; i++)
+		buf_append(&xml,
+			   SV("<table:table-row><table:table-cell table:number-rows-spanned='1000000000'><t:p>x</t:p>"
+			      "</table:table-cell></table:table-row><table:table-row "
+			      "table:number-rows-repeated='1000000000'><table:table-cell/></table:table-row>"));
+	buf_append(&xml, SV("</table:table></o:spreadsheet>" END));
+	buf_byte(&xml, '\0');
+	read_package(fixture, xml.data, NULL, NULL);
+	assert_true(fixture->told.len < 40 * (size_t)LIMIT_SPANNED_ROWS);
+	buf_free(&xml);
+}
+
 /* Rows in rows, cells outside of rows, ends of what never began. */
 static void survives_elements_in_any_order(void **state)
 {
@@ -235,6 +255,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(numbers_slides_and_their_notes, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(tells_properties_objects_and_headers, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(says_what_keeps_it_from_reading, read_set_up, read_tear_down),
+		cmocka_unit_test_setup_teardown(bounds_rows_that_cells_reach_into, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(survives_elements_in_any_order, read_set_up, read_tear_down),
 	};
 
