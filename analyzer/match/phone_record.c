@@ -177,7 +177,8 @@ enum phone_side phone_by_hidden_input(const struct candidate *candidate)
 {
 	struct sv names[ELEMENT_MOST_NAMES] = { { NULL, 0 } };
 
-	if (candidate->kind != STREAM_BODY || candidate->piece->where != WHERE_HIDDEN || !candidate->piece->name.len)
+	if (!candidate->page->is_html || candidate->kind != STREAM_BODY || candidate->piece->where != WHERE_HIDDEN ||
+	    !candidate->piece->name.len)
 		return PHONE_UNKNOWN;
 	size_t count = element_names(names, candidate);
 	for (size_t i = 0; i < count; i++)
