@@ -28,8 +28,11 @@ struct task {
 	unsigned faults;
 };
 
+enum { CHARSETS = 6 };
+
 struct helper {
 	struct task tasks[LIMIT_JOBS];
+	struct charset *charsets[CHARSETS];
 	int signals;
 	bool is_ending; /* nobody asks any more */
 };
@@ -154,13 +157,21 @@ static int watch_children(struct helper *helper)
 	return helper->signals < 0 ? -1 : 0;
 }
 
-/* Conversions load tables from files, which a child may not open: once opened here they are at hand there. */
-static void load_charsets(void)
+/* Conversions load tables from files, which a child may not open: opened here they are at hand there. */
+static void open_charsets(struct helper *helper)
 {
-	static const char *const names[] = { "GB18030", "Big5", "windows-1252", "UTF-16LE", "Shift_JIS", "EUC-KR" };
+	static const char *const names[CHARSETS] = { "GB18030",  "Big5",      "windows-1252",
+						     "UTF-16LE", "Shift_JIS", "EUC-KR" };
 
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		(void)charset_open(names[i]); /* kept as long as the process lives */
+	for (size_t i = 0; i < CHARSETS; i++)
+		helper->charsets[i] = charset_open(names[i]);
+}
+
+static void close_helper(struct helper *helper)
+{
+	for (size_t i = 0; i < CHARSETS; i++)
+		charset_close(helper->charsets[i]);
+	free(helper);
 }
 
 static bool has_tasks(const struct helper *helper)
@@ -179,7 +190,7 @@ int attach_helper_main(void)
 		return EXIT_FAILURE;
 	for (size_t i = 0; i < LIMIT_JOBS; i++)
 		helper->tasks[i].answer = -1;
-	load_charsets();
+	open_charsets(helper);
 	signal(SIGINT, SIG_IGN); /* the terminal's: whoever asks decides when it is over */
 	while (!helper->is_ending || has_tasks(helper)) {
 		struct pollfd waits[] = { { helper->signals, POLLIN, 0 }, { HELPER_SOCKET, POLLIN, 0 } };
@@ -192,6 +203,6 @@ int attach_helper_main(void)
 		if (waits[1].revents && !take_request(helper))
 			helper->is_ending = true;
 	}
-	free(helper);
+	close_helper(helper);
 	return EXIT_SUCCESS;
 }

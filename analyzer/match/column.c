@@ -2,17 +2,18 @@
 
 #include <stdlib.h>
 
+#include "match/column_place.h"
 #include "match/grid.h"
 
 #define COLUMN_RULE "leak.id-column"
 
 enum { LEAST_VALUES = 10 };
 
-/* A hit in a table. */
+/* A hit in a column. */
 struct member {
 	uint32_t rule;
-	uint32_t table;
-	uint32_t index; /* of the column; of the row in vertical tables */
+	uint32_t table; /* PAGE_NONE where none is */
+	uint64_t index; /* of the column; of the row in vertical tables; column_place() */
 	uint32_t hit;
 };
 
@@ -75,17 +76,40 @@ static bool is_in_table(const struct columns *columns, const struct hit *hit)
 	       page_cell_text(page, hit->piece->cell).len <= GRID_CELL_BYTES;
 }
 
-static void add_members(struct columns *columns, size_t count)
+static void add_member(struct columns *columns, uint32_t hit, uint32_t table, uint64_t index)
 {
+	*vec_push(columns->scanner->arena, &columns->members) =
+	    (struct member){ columns->hits[hit].rule, table, index, hit };
+}
+
+static void add_table_member(struct columns *columns, uint32_t hit)
+{
+	const struct page *page = columns->scanner->page;
+	const struct cell *cell = &page->cells.items[columns->hits[hit].piece->cell];
+
+	add_member(columns, hit, cell->table, page->tables.items[cell->table].vertical ? cell->row : cell->column);
+}
+
+/* The ways to see columns, one after the other: what one takes is no longer there for the next. */
+enum { IN_TABLES, IN_PLACES, IN_FLAT_PLACES, WAYS };
+
+static void add_members(struct columns *columns, size_t count, int way)
+{
+	const struct page *page = columns->scanner->page;
+
+	columns->members.count = 0;
 	for (uint32_t i = 0; i < count; i++) {
 		const struct hit *hit = &columns->hits[i];
-		if (hit->kind != STREAM_BODY || !is_personal(rules_at(columns->scanner->rules, hit->rule)) ||
-		    !is_in_table(columns, hit))
+		if (columns->gone[i] || !is_personal(rules_at(columns->scanner->rules, hit->rule)))
 			continue;
-		const struct cell *cell = &columns->scanner->page->cells.items[hit->piece->cell];
-		bool vertical = columns->scanner->page->tables.items[cell->table].vertical;
-		*vec_push(columns->scanner->arena, &columns->members) =
-		    (struct member){ hit->rule, cell->table, vertical ? cell->row : cell->column, i };
+		bool in_table = hit->kind == STREAM_BODY && is_in_table(columns, hit);
+		uint64_t place = 0;
+		if (way == IN_TABLES && in_table)
+			add_table_member(columns, i);
+		else if (way != IN_TABLES && !in_table)
+			place = way == IN_PLACES ? column_place(page, hit) : column_place_flat(page, hit);
+		if (place)
+			add_member(columns, i, PAGE_NONE, place);
 	}
 }
 
@@ -103,15 +127,19 @@ static void add_other(struct columns *columns, struct column *column, const stru
 static struct sv heading_of(const struct columns *columns, const struct member *first)
 {
 	const struct page *page = columns->scanner->page;
-	uint32_t cell = grid_heading(page, columns->hits[first->hit].piece->cell);
+	bool in_table = first->table != PAGE_NONE;
+	uint32_t cell = in_table ? grid_heading(page, columns->hits[first->hit].piece->cell) : PAGE_NONE;
 	struct sv heading = page_cell_text(page, cell);
 
 	return heading.len > GRID_CELL_BYTES ? (struct sv){ NULL, 0 } : heading;
 }
 
-static size_t row_of(const struct columns *columns, const struct hit *hit)
+/* Without a table the values are counted. */
+static size_t row_of(const struct columns *columns, const struct member *member, size_t ordinal)
 {
-	return page_cell_row(columns->scanner->page, hit->piece->cell);
+	const struct hit *hit = &columns->hits[member->hit];
+
+	return member->table == PAGE_NONE ? ordinal + 1 : page_cell_row(columns->scanner->page, hit->piece->cell);
 }
 
 /* Makes one hit of the members. */
@@ -124,14 +152,14 @@ static void take_column(struct columns *columns, const struct member *members, s
 
 	column->kind = sv_skip(sv_from(rule->id), strlen("leak."));
 	column->heading = arena_copy(kept, heading_of(columns, &members[0]));
-	column->first_row = row_of(columns, first);
+	column->first_row = row_of(columns, &members[0], 0);
 	column->count = (uint32_t)count;
 	for (size_t i = 0; i < count; i++) {
 		struct hit *hit = &columns->hits[members[i].hit];
 		*vec_push(columns->scanner->arena, &columns->taken) =
 		    (struct taken){ hit->rule, hit->verdict.normal, column };
-		if (row_of(columns, hit) > column->last_row)
-			column->last_row = row_of(columns, hit);
+		if (row_of(columns, &members[i], i) > column->last_row)
+			column->last_row = row_of(columns, &members[i], i);
 		columns->gone[members[i].hit] = true;
 		if (i > 0)
 			add_other(columns, column, hit);
@@ -207,7 +235,9 @@ size_t columns_take(struct scanner *scanner, struct hit *hits, size_t count)
 	if (count < LEAST_VALUES || !columns.rule || !columns.rule->enabled)
 		return count;
 	columns.gone = arena_zalloc(scanner->arena, count * sizeof *columns.gone);
-	add_members(&columns, count);
-	take_columns(&columns);
+	for (int way = 0; way < WAYS; way++) {
+		add_members(&columns, count, way);
+		take_columns(&columns);
+	}
 	return columns.taken.count ? keep_rest(&columns, count) : count;
 }

@@ -98,6 +98,11 @@ static uint64_t script_key(struct sv text, size_t at)
 	return mix(PLACE_ITEM, commas);
 }
 
+uint64_t peers_key_of_value(struct sv text, size_t at)
+{
+	return at > 0 && strchr("\"'`:=", text.data[at - 1]) ? script_key(text, at) | 1 : 0;
+}
+
 /* A cell that holds little more than the number. */
 static bool fills_cell(const struct cell *cell, const struct digits_match *number)
 {

@@ -37,6 +37,10 @@ enum peers_say peers_say(const struct peers *peers);
 /* Most of the sound ones are personal. */
 bool peers_are_personal(const struct peers *peers);
 
+/* The key of an object, or the place in a list, that leads to the value at `at` of a script or of data; 0 if neither a
+ * key nor a quote stands before it. */
+uint64_t peers_key_of_value(struct sv text, size_t at);
+
 /* The peers of each of a rule's numbers in a stream, in the order of `numbers`. All memory from `arena`. Linear. */
 const struct peers *const *peers_find(struct arena *arena, const struct page *page, enum stream_kind kind,
 				      const struct digits_match *numbers, size_t count, number_look_function *look,

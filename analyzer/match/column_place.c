@@ -1,0 +1,58 @@
+#include "match/column_place.h"
+
+#include "match/peers.h"
+
+/* Elements around a value that are looked at. */
+#define STEPS 24
+
+/* The value is all that the text of its element says. */
+static bool fills_element(const struct stream *stream, const struct hit *hit)
+{
+	struct sv around = sv_slice(stream->text, hit->piece->begin, hit->piece->end);
+	struct sv trimmed = sv_trim(around);
+
+	return hit->piece->element != PAGE_NONE && hit->value.end - hit->value.begin >= trimmed.len;
+}
+
+static uint64_t names_of(const struct page *page, uint32_t element, uint64_t key)
+{
+	for (int i = 0; i < STEPS && element != PAGE_NONE; i++) {
+		key = sv_hash(page->elements.items[element].name, key);
+		element = page->elements.items[element].parent;
+	}
+	return key | 1;
+}
+
+/* Emphasis around the value alone is not its cell. */
+static uint32_t cell_of(const struct page *page, uint32_t element)
+{
+	static const char *const marks[] = { "b", "i", "u", "em", "font", "strong" };
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks && element != PAGE_NONE; i++)
+		if (sv_eq(page->elements.items[element].name, sv_from(marks[i]))) {
+			element = page->elements.items[element].parent;
+			i = 0;
+		}
+	return element;
+}
+
+uint64_t column_place(const struct page *page, const struct hit *hit)
+{
+	const struct stream *stream = &page->streams[hit->kind];
+
+	if (hit->kind == STREAM_SCRIPT || hit->piece->where == WHERE_DOCUMENT)
+		return peers_key_of_value(stream->text, hit->value.begin);
+	if (hit->kind != STREAM_BODY || !page->is_html || !fills_element(stream, hit))
+		return 0;
+	uint32_t cell = cell_of(page, hit->piece->element);
+	return cell == PAGE_NONE ? 0 : names_of(page, cell, page->elements.items[cell].nth);
+}
+
+uint64_t column_place_flat(const struct page *page, const struct hit *hit)
+{
+	if (hit->kind != STREAM_BODY || !page->is_html || !fills_element(&page->streams[hit->kind], hit))
+		return 0;
+	uint32_t cell = cell_of(page, hit->piece->element);
+	uint32_t parent = cell == PAGE_NONE ? PAGE_NONE : page->elements.items[cell].parent;
+	return parent == PAGE_NONE ? 0 : names_of(page, cell, (uint64_t)parent << 32 | 1u << 31);
+}
