@@ -37,7 +37,9 @@ static void a_finding_begins_with_its_place(void **state)
 	assert_sv(rendered(NULL, "text", &chinese, &record), SV("a/b.html:12:5: 错误 leak.cn-id：公开了身份证号码\n"));
 	finding.severity = SEVERITY_NOTE;
 	record.place.line = 0;
-	assert_sv(rendered(NULL, "text", &chinese, &record), SV("a/b.html: 提示 leak.cn-id：公开了身份证号码\n"));
+	assert_sv(rendered(NULL, "text", &chinese, &record),
+		  SV("a/b.html (html>body>td[2]): 提示 leak.cn-id：公开了身份证号码\n"));
+	record.place.path = SV("");
 	finding.severity = SEVERITY_WARNING;
 	assert_sv(rendered(NULL, "text", &chinese, &record), SV("a/b.html: 警告 leak.cn-id：公开了身份证号码\n"));
 }
