@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "html/extract.h"
+#include "html/frameset.h"
 #include "html/html_reader.h"
 #include "lib/charset.h"
 
@@ -80,16 +81,26 @@ static enum html_trouble finish(struct extract *extract)
 	return extract->capped ? HTML_CAPPED : HTML_OK;
 }
 
-enum html_trouble html_reader_read(struct page *page, struct html_reader *reader, struct arena *arena,
-				   const struct html_input *input, const struct gumbo_budget *budget)
+static enum html_trouble parse(struct page *page, struct html_reader *reader, struct arena *arena,
+			       const struct html_input *input, struct sv parsed, const struct gumbo_budget *budget)
 {
 	struct extract *extract = start(page, reader, arena, input, true);
 	struct html_sink sink = extract_sink(extract);
-	enum html_trouble trouble = gumbo_producer_run(&sink, reader->scratch, budget, input->document);
+	enum html_trouble trouble = gumbo_producer_run(&sink, reader->scratch, budget, parsed);
 
 	if (trouble == HTML_OK)
 		trouble = finish(extract);
 	arena_reset(reader->scratch);
+	return trouble;
+}
+
+enum html_trouble html_reader_read(struct page *page, struct html_reader *reader, struct arena *arena,
+				   const struct html_input *input, const struct gumbo_budget *budget)
+{
+	enum html_trouble trouble = parse(page, reader, arena, input, input->document, budget);
+
+	if (frameset_hides_body(page))
+		trouble = parse(page, reader, arena, input, frameset_disarm(arena, input->document), budget);
 	if (trouble == HTML_DEADLINE || trouble == HTML_MEMORY) {
 		html_reader_start(page, input, true);
 		html_reader_put_lines(page, arena, WHERE_HIDDEN);

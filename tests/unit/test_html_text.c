@@ -233,6 +233,20 @@ static void an_empty_document_is_an_empty_page(void **state)
 	assert_null(page_fault(&page));
 }
 
+static void a_frameset_that_shows_nothing_hides_nothing(void **state)
+{
+	static const char document[] = "<html><frameset></FRAMESET><body><p>said all the same</p></body></html>";
+	struct page page;
+
+	(void)state;
+	read_page(&page, document);
+	const struct piece *piece = piece_with(&page, STREAM_BODY, "said all the same");
+	assert_memory_equal(document + piece->source.begin, "said", 4);
+	read_page(&page, "<frameset><frame src=a.html></frameset><body><p>for browsers without frames</p></body>");
+	assert_int_equal(stream_text(&page, STREAM_BODY).len, 0);
+	assert_int_equal(page.links.count, 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -253,6 +267,7 @@ int main(void)
 		cmocka_unit_test(many_names_below_one_parent_are_numbered_too),
 		cmocka_unit_test(plain_text_is_lines),
 		cmocka_unit_test(an_empty_document_is_an_empty_page),
+		cmocka_unit_test(a_frameset_that_shows_nothing_hides_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, html_set_up, html_tear_down);
