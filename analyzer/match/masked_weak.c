@@ -3,7 +3,7 @@
 #include "match/masked_birth.h"
 
 enum {
-	MOST_CANDIDATES = 30, /* anyone can try that many */
+	MOST_CANDIDATES = 100, /* anyone can try that many */
 	MOST_HIDDEN = 6,      /* that leave no more */
 	MOST_STEPS = 20 * 1000 * 1000,
 };
