@@ -1,0 +1,1 @@
+(function(){var _bdhm="f2f409a7d69de6f452249b4c07647a1c";ga('create','UA-43418484-1','auto');window._czc=[["_setAccount","1294680698"]];sensors.init({server_url:'/sa?project=production',app_id:'d0458cde32f114bf'});})();

@@ -1,0 +1,3 @@
+CREATE USER 'bi_ro'@'%' IDENTIFIED BY 'Bi2072$ro';
+GRANT SELECT ON dw.* TO 'bi_ro'@'%';
+ALTER USER postgres WITH PASSWORD 'Pg4228xx!';

@@ -1,0 +1,14 @@
+CREATE TABLE sys_user (id int, nick varchar(20), phone varchar(11));
+INSERT INTO sys_user VALUES (1,'周国静','18743620503');
+INSERT INTO sys_user VALUES (2,'易安','13024424212');
+INSERT INTO sys_user VALUES (3,'许祥勇','14942676600');
+INSERT INTO sys_user VALUES (4,'邹民','19054407210');
+INSERT INTO sys_user VALUES (5,'段英','13718094878');
+INSERT INTO sys_user VALUES (6,'史祥山','17341508952');
+INSERT INTO sys_user VALUES (7,'白成芳','18865706740');
+INSERT INTO sys_user VALUES (8,'姜志芳','15183718674');
+INSERT INTO sys_user VALUES (9,'孟志平','18593964969');
+INSERT INTO sys_user VALUES (10,'郭丽博','15898943659');
+INSERT INTO sys_user VALUES (11,'金凤平','14588046612');
+INSERT INTO sys_user VALUES (12,'侯晓刚','18220282041');
+

@@ -1,0 +1,2 @@
+INSERT INTO region(code,name,lng,lat) VALUES('340122003','撮镇镇',117.45510897016,31.87937445282);
+INSERT INTO article(id,title,hits) VALUES(13836137061,'春季植树',9649);

@@ -1,0 +1,1 @@
+axios.defaults.headers.common['Authorization']='Bearer eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiI0MjIzIiwidXNlcl9uYW1lIjoiYWRtaW4iLCJzY29wZSI6WyJhbGwiXSwiZXhwIjoxOTEyODU5NTI3LCJqdGkiOiI1N2ZlZGY0OTM5MjAzZGQ4In0.dC8_wHQ8L4CT95VcHFMi9HN_esWArq5CeAwzDw-tqUU';

@@ -1,0 +1,1 @@
+!function(e){var t={username:!0,password:!0,token:null,secret:void 0};function n(r){return"password"===r.type?r.pwd:e.passwd||""}e.accessKey="";e.Login=function(u,p){return $.post("/login",{user:u,pwd:md5(p)})}}(window);

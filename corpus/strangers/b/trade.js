@@ -1,0 +1,1 @@
+var cfg={merchantNo:'819352337342305',terminalNo:'22869399',tradeNo:'202222107292173538',cardBin:'621700',appId:'2052193534803698'};

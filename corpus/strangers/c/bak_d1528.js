@@ -1,0 +1,1 @@
+(function(r,o){CryptoJS.PBKDF2(password,salt,{keySize:8,iterations:1000});function setPwd(password){this.password=password||"";}const PASSWORD_REGEX=/^(?=.*[A-Za-z])(?=.*\d)[A-Za-z\d]{8,}$/;const secretKey=process.env.SECRET_KEY;})();
