@@ -4,7 +4,7 @@
 
 enum {
 	MOST_CANDIDATES = 100, /* anyone can try that many */
-	MOST_HIDDEN = 6,      /* that leave no more */
+	MOST_HIDDEN = 6,       /* that leave no more */
 	MOST_STEPS = 20 * 1000 * 1000,
 };
 
