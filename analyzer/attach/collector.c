@@ -7,7 +7,7 @@
 #include "attach/reading_wire.h"
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "model/heading.h"
+#include "table/table.h"
 
 /* An open element. */
 struct level {

@@ -1,9 +1,8 @@
 #include "run/attachment.h"
 
 #include "check/check.h"
-#include "model/text_table.h"
-#include "model/vertical_table.h"
 #include "run/fold.h"
+#include "table/table.h"
 
 struct attachment_case {
 	struct screened *out;
@@ -22,8 +21,7 @@ static int take_page(void *context, struct page *page)
 	size_t dropped = findings->dropped.count;
 
 	attachment->pages++;
-	attachment->is_cut |= page_find_text_tables(page, attachment->tools->arena) != 0;
-	page_mark_vertical_tables(page, attachment->tools->arena);
+	attachment->is_cut |= table_find(page, attachment->tools->arena) != 0;
 	attachment->is_cut |= scanner_scan(attachment->tools->scanner, findings, page) != 0;
 	for (size_t i = before; i < findings->list.count; i++)
 		finding_keep(findings, &findings->list.items[i], page);

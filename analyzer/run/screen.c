@@ -7,9 +7,8 @@
 #include "base/utf8.h"
 #include "check/check.h"
 #include "html/html.h"
-#include "model/text_table.h"
-#include "model/vertical_table.h"
 #include "run/attachment.h"
+#include "table/table.h"
 
 struct screen {
 	const struct rules *rules;
@@ -262,9 +261,8 @@ static struct place_scanner *places_for(struct screened *out, struct screen *scr
 
 static void find(struct screened *out, struct screen *screen, bool checks)
 {
-	if (page_find_text_tables(&out->page, out->arena) != 0)
+	if (table_find(&out->page, out->arena) != 0)
 		note_parsing(out, screen, HTML_CAPPED);
-	page_mark_vertical_tables(&out->page, out->arena);
 	if (scanner_scan(screen->scanner, &out->findings, &out->page) != 0)
 		add_trouble(out, STAGE_MATCH,
 			    screen->chinese

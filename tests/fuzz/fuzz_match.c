@@ -8,8 +8,7 @@
 #include "decode/decode.h"
 #include "html/html.h"
 #include "match/match.h"
-#include "model/text_table.h"
-#include "model/vertical_table.h"
+#include "table/table.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -87,8 +86,7 @@ static void scan(const struct bench *at, struct page *page)
 {
 	struct findings findings = { .arena = at->arena };
 
-	page_find_text_tables(page, at->arena);
-	page_mark_vertical_tables(page, at->arena);
+	table_find(page, at->arena);
 	require_pieces(page);
 	scanner_scan(at->scanner, &findings, page);
 	for (size_t i = 0; i < findings.list.count; i++) {

@@ -1,9 +1,8 @@
 /* Columns of personal data on pages made by hand, with a rule that keeps every number. */
 #include "rule_folder.h"
 
-#include "model/text_table.h"
-#include "model/vertical_table.h"
 #include "page_fixture.h"
+#include "table/table.h"
 
 #define RULES                                                                                                  \
 	"rules:\n" RULE("leak.number") "  scope: [text, cell, document]\n  digits: {min: 18, max: 18}\n" RULE( \
@@ -28,8 +27,7 @@ static void bench_scan(struct bench *bench)
 
 	assert_non_null(scanner);
 	fixture_page(&bench->fixture);
-	assert_int_equal(page_find_text_tables(&bench->fixture.page, bench->fixture.arena), 0);
-	page_mark_vertical_tables(&bench->fixture.page, bench->fixture.arena);
+	assert_int_equal(table_find(&bench->fixture.page, bench->fixture.arena), 0);
 	scanner_scan(scanner, &bench->findings, &bench->fixture.page);
 	scanner_free(scanner);
 }

@@ -2,8 +2,7 @@
 #include "rule_folder.h"
 
 #include "html/html.h"
-#include "model/text_table.h"
-#include "model/vertical_table.h"
+#include "table/table.h"
 
 struct bench {
 	struct rules *rules;
@@ -24,8 +23,7 @@ static bool is_found(const struct bench *bench, const struct rule *rule, const s
 		html_read_plain(&page, findings.arena, &input, WHERE_DOCUMENT);
 	else
 		assert_int_equal(html_read(&page, bench->reader, findings.arena, &input), HTML_OK);
-	assert_int_equal(page_find_text_tables(&page, findings.arena), 0);
-	page_mark_vertical_tables(&page, findings.arena);
+	assert_int_equal(table_find(&page, findings.arena), 0);
 	assert_int_equal(scanner_scan(bench->scanner, &findings, &page), 0);
 	for (size_t i = 0; i < findings.list.count; i++) {
 		const struct finding *finding = &findings.list.items[i];

@@ -2,22 +2,22 @@
 #include "html_fixture.h"
 
 #include "base/limits.h"
-#include "model/heading.h"
-#include "model/text_table.h"
+#include "table/heading.h"
+#include "table/text_table.h"
 
 static void read_text(struct page *page, const char *text)
 {
 	struct html_input input = { .document = sv_from(text), .source = SV("list.txt"), .encoding = "UTF-8" };
 
 	html_read_plain(page, html_arena, &input, WHERE_DOCUMENT);
-	assert_int_equal(page_find_text_tables(page, html_arena), 0);
+	assert_int_equal(text_table_find(page, html_arena), 0);
 	assert_string_equal(page_fault(page) ? page_fault(page) : "", "");
 }
 
 static void read_html(struct page *page, const char *text)
 {
 	read_page(page, text);
-	assert_int_equal(page_find_text_tables(page, html_arena), 0);
+	assert_int_equal(text_table_find(page, html_arena), 0);
 	assert_string_equal(page_fault(page) ? page_fault(page) : "", "");
 }
 
@@ -246,7 +246,7 @@ static void many_lines_take_linear_time(void **state)
 			buf_append(&text, sv_from(lines[(i + (k % 7 == 0)) % 5]));
 		struct html_input input = { .document = buf_view(&text), .encoding = "UTF-8" };
 		html_read_plain(&page, html_arena, &input, WHERE_DOCUMENT);
-		page_find_text_tables(&page, html_arena);
+		text_table_find(&page, html_arena);
 		assert_true(page.cells.count <= LIMIT_TEXT_CELLS);
 		arena_reset(html_arena);
 		buf_free(&text);

@@ -1,14 +1,14 @@
 /* model: tables whose first column holds the headings. */
 #include "html_fixture.h"
 
-#include "model/vertical_table.h"
+#include "table/vertical_table.h"
 
 static bool first_is_vertical(const char *html)
 {
 	struct page page;
 
 	read_page(&page, html);
-	page_mark_vertical_tables(&page, html_arena);
+	vertical_table_mark(&page, html_arena);
 	assert_int_equal(page.cells.items[0].header, page.tables.items[0].vertical);
 	return page.tables.items[0].vertical;
 }

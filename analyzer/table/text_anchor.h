@@ -1,6 +1,6 @@
 /* Which lines are worth a look. Private to text_table. */
-#ifndef MODEL_TEXT_ANCHOR_H
-#define MODEL_TEXT_ANCHOR_H
+#ifndef TABLE_TEXT_ANCHOR_H
+#define TABLE_TEXT_ANCHOR_H
 
 #include "base/sv.h"
 

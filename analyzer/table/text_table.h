@@ -13,23 +13,23 @@
  *	  at least two usual headings (heading.h), one in a table of two columns; then two lines will do.
  *
  * So sentences with commas, labels with their values, menus, dates beside titles and the like are no tables: none of
- *their parts is a bare value line after line. Lines that are one long number each are a table of one column.
+ * their parts is a bare value line after line. Lines that are one long number each are a table of one column.
  *
  * The line of headings is the first one; where rows leave out what they have nothing for, or are separated otherwise,
- *the line above them. A first line without usual headings is one if it has no value where the rows have them. Cells
- *that stand under a heading have it as `column_header`; cells of usual headings are `header`.
+ * the line above them. A first line without usual headings is one if it has no value where the rows have them. Cells
+ * that stand under a heading have it as `column_header`; cells of usual headings are `header`.
  *
  * Fields get cells as those of HTML have them. Their pieces are split off, and what separates them in the stream
- *becomes a tab and spaces (the stream's text is copied for that), so a field ends as a cell does. Kinds of places,
- *elements and spans of the source stay. Quoted fields, ="…", leading apostrophes lose what wraps them.
+ * becomes a tab and spaces (the stream's text is copied for that), so a field ends as a cell does. Kinds of places,
+ * elements and spans of the source stay. Quoted fields, ="…", leading apostrophes lose what wraps them.
  */
-#ifndef MODEL_TEXT_TABLE_H
-#define MODEL_TEXT_TABLE_H
+#ifndef TABLE_TEXT_TABLE_H
+#define TABLE_TEXT_TABLE_H
 
 #include "model/page.h"
 
 /* Adds the tables of the text. Linear in the text; lines without a digit near cost next to nothing. Returns 0, or -1 if
  * LIMIT_TEXT_CELLS left some out. To be called once. */
-int page_find_text_tables(struct page *page, struct arena *arena);
+int text_table_find(struct page *page, struct arena *arena);
 
 #endif

@@ -1,6 +1,6 @@
 /* What the headings of a table of persons, accounts and the like are called. */
-#ifndef MODEL_HEADING_H
-#define MODEL_HEADING_H
+#ifndef TABLE_HEADING_H
+#define TABLE_HEADING_H
 
 #include "base/sv.h"
 

@@ -1,8 +1,8 @@
 /* Runs of lines in one layout, and whether they are tables. Private to text_table. */
-#ifndef MODEL_TEXT_RUN_H
-#define MODEL_TEXT_RUN_H
+#ifndef TABLE_TEXT_RUN_H
+#define TABLE_TEXT_RUN_H
 
-#include "model/text_lines.h"
+#include "table/text_lines.h"
 
 enum run_verdict {
 	RUN_NONE,

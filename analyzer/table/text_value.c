@@ -1,4 +1,4 @@
-#include "model/text_value.h"
+#include "table/text_value.h"
 
 enum {
 	LONG_RUN = 5,       /* digits and letters on end of a long value */

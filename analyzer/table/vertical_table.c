@@ -1,6 +1,6 @@
-#include "model/vertical_table.h"
+#include "table/vertical_table.h"
 
-#include "model/heading.h"
+#include "table/heading.h"
 
 /* Rows whose first cell is looked at. */
 #define LOOKED_ROWS 12
@@ -33,7 +33,7 @@ static bool is_vertical(const struct table *table, const struct table_edges *edg
 	       edges->left_usual * 2 > edges->left;
 }
 
-void page_mark_vertical_tables(struct page *page, struct arena *arena)
+void vertical_table_mark(struct page *page, struct arena *arena)
 {
 	bool any = false;
 

@@ -6,8 +6,8 @@
  * characters ("姓　名", "张  三") belong to one field, unless one of them is a value of its own ("男", "汉").
  * Separators between quotation marks that open a field do not count, if the quotation is closed in the line.
  */
-#ifndef MODEL_TEXT_LINE_H
-#define MODEL_TEXT_LINE_H
+#ifndef TABLE_TEXT_LINE_H
+#define TABLE_TEXT_LINE_H
 
 #include "model/page.h"
 

@@ -1,8 +1,8 @@
-#include "model/text_table.h"
+#include "table/text_table.h"
 
 #include "base/limits.h"
-#include "model/text_anchor.h"
-#include "model/text_run.h"
+#include "table/text_anchor.h"
+#include "table/text_run.h"
 
 struct finder {
 	struct page *page;
@@ -208,7 +208,7 @@ static void cut_pieces(struct finder *finder)
 	*body = out;
 }
 
-int page_find_text_tables(struct page *page, struct arena *arena)
+int text_table_find(struct page *page, struct arena *arena)
 {
 	struct finder finder = { .page = page, .arena = arena, .first_cell = page->cells.count };
 	struct sv text = page->streams[STREAM_BODY].text;

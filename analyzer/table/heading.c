@@ -1,4 +1,4 @@
-#include "model/heading.h"
+#include "table/heading.h"
 
 /* What headings end with and hardly any value does. */
 static const char *const endings[] = {

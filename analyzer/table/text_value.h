@@ -1,6 +1,6 @@
 /* What a field of a line may be worth. Private to text_table. */
-#ifndef MODEL_TEXT_VALUE_H
-#define MODEL_TEXT_VALUE_H
+#ifndef TABLE_TEXT_VALUE_H
+#define TABLE_TEXT_VALUE_H
 
 #include "base/sv.h"
 

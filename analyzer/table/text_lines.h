@@ -1,8 +1,8 @@
 /* The lines that were read last, so that each is read once for all layouts. Private to text_table. */
-#ifndef MODEL_TEXT_LINES_H
-#define MODEL_TEXT_LINES_H
+#ifndef TABLE_TEXT_LINES_H
+#define TABLE_TEXT_LINES_H
 
-#include "model/text_line.h"
+#include "table/text_line.h"
 
 /* A run is judged by few lines at once: those above its first one, and the next. */
 #define LINES_KEPT 8

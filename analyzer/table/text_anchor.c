@@ -1,4 +1,4 @@
-#include "model/text_anchor.h"
+#include "table/text_anchor.h"
 
 enum edge { EDGE_TEXT, EDGE_BLANK, EDGE_FIELD };
 

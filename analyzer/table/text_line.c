@@ -1,4 +1,4 @@
-#include "model/text_line.h"
+#include "table/text_line.h"
 
 #include "base/utf8.h"
 

@@ -1,7 +1,7 @@
-#include "model/text_run.h"
+#include "table/text_run.h"
 
-#include "model/heading.h"
-#include "model/text_value.h"
+#include "table/heading.h"
+#include "table/text_value.h"
 
 enum {
 	MOST_GAP = 2,      /* lines between two rows that are none */

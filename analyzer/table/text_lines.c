@@ -1,4 +1,4 @@
-#include "model/text_lines.h"
+#include "table/text_lines.h"
 
 struct text_lines *lines_new(struct arena *arena, const struct page *page)
 {

@@ -1,0 +1,9 @@
+#include "table/table.h"
+
+int table_find(struct page *page, struct arena *arena)
+{
+	int status = text_table_find(page, arena);
+
+	vertical_table_mark(page, arena);
+	return status;
+}
