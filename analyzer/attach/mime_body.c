@@ -10,13 +10,6 @@ enum mime_encoding mime_encoding(struct sv value)
 	return sv_starts_nocase(value, SV("quoted-printable")) ? MIME_QUOTED : MIME_PLAIN;
 }
 
-static int hex_digit(char c)
-{
-	if (sv_is_digit(c))
-		return c - '0';
-	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* The length of a line end behind "=", with the spaces before it; 0 if there is none. */
 static size_t soft_break(struct sv rest)
 {
@@ -37,12 +30,12 @@ static size_t read_quoted(struct mime_body *body, char *out, size_t size)
 
 	while (at < rest.len && length < size) {
 		size_t soft = rest.data[at] == '=' ? soft_break(sv_skip(rest, at)) : 0;
-		bool is_byte = rest.data[at] == '=' && at + 2 < rest.len && hex_digit(rest.data[at + 1]) >= 0 &&
-			       hex_digit(rest.data[at + 2]) >= 0;
+		bool is_byte = rest.data[at] == '=' && at + 2 < rest.len && sv_hex_digit(rest.data[at + 1]) >= 0 &&
+			       sv_hex_digit(rest.data[at + 2]) >= 0;
 		if (soft) {
 			at += soft;
 		} else if (is_byte) {
-			out[length++] = (char)(hex_digit(rest.data[at + 1]) << 4 | hex_digit(rest.data[at + 2]));
+			out[length++] = (char)(sv_hex_digit(rest.data[at + 1]) << 4 | sv_hex_digit(rest.data[at + 2]));
 			at += 3;
 		} else {
 			out[length++] = rest.data[at++];

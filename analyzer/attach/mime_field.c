@@ -59,20 +59,12 @@ static void add(const struct mime_words *words, struct buf *out, struct pending 
 	buf_append(&pending->bytes, bytes);
 }
 
-static int hex_digit(char c)
-{
-	if (sv_is_digit(c))
-		return c - '0';
-	c = sv_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* The byte that stands behind `mark` at `at` ("=4E", "%4E"); -1 if there is none. */
 static int hex_byte(struct sv text, size_t at)
 {
-	if (at + 2 >= text.len || hex_digit(text.data[at + 1]) < 0 || hex_digit(text.data[at + 2]) < 0)
+	if (at + 2 >= text.len || sv_hex_digit(text.data[at + 1]) < 0 || sv_hex_digit(text.data[at + 2]) < 0)
 		return -1;
-	return hex_digit(text.data[at + 1]) << 4 | hex_digit(text.data[at + 2]);
+	return sv_hex_digit(text.data[at + 1]) << 4 | sv_hex_digit(text.data[at + 2]);
 }
 
 /* Appends the text with what stands behind the mark decoded. */

@@ -370,23 +370,14 @@ static void read_word(struct rtf *rtf)
 	take_word(rtf, name, has_number, number);
 }
 
-/* The value of a hexadecimal digit, or -1. */
-static int hex(char c)
-{
-	if (sv_is_digit(c))
-		return c - '0';
-	c = sv_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 static void read_hex(struct rtf *rtf)
 {
 	struct sv digits = sv_slice(rtf->bytes, rtf->at, rtf->at + 2);
 
-	if (digits.len < 2 || hex(digits.data[0]) < 0 || hex(digits.data[1]) < 0)
+	if (digits.len < 2 || sv_hex_digit(digits.data[0]) < 0 || sv_hex_digit(digits.data[1]) < 0)
 		return;
 	rtf->at += 2;
-	take_byte(rtf, (char)(hex(digits.data[0]) << 4 | hex(digits.data[1])));
+	take_byte(rtf, (char)(sv_hex_digit(digits.data[0]) << 4 | sv_hex_digit(digits.data[1])));
 }
 
 static void put_symbol(struct rtf *rtf, const char *text)

@@ -89,6 +89,15 @@ static inline bool sv_is_alpha(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* The value of a hexadecimal digit of either case, or -1. */
+static inline int sv_hex_digit(char c)
+{
+	if (sv_is_digit(c))
+		return c - '0';
+	c = sv_lower(c);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
 /* Equal but for the case of ASCII letters. */
 bool sv_eq_nocase(struct sv a, struct sv b);
 bool sv_starts_nocase(struct sv view, struct sv prefix);

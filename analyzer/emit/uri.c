@@ -6,14 +6,10 @@ static bool is_segment_character(char c)
 	return sv_is_alpha(c) || sv_is_digit(c) || (c != '\0' && strchr("-._~!$&'()*+,;=@", c));
 }
 
-static bool is_hex(char c)
-{
-	return sv_is_digit(c) || (sv_lower(c) >= 'a' && sv_lower(c) <= 'f');
-}
-
 static bool is_encoded(struct sv text, size_t at)
 {
-	return text.data[at] == '%' && at + 2 < text.len && is_hex(text.data[at + 1]) && is_hex(text.data[at + 2]);
+	return text.data[at] == '%' && at + 2 < text.len && sv_hex_digit(text.data[at + 1]) >= 0 &&
+	       sv_hex_digit(text.data[at + 2]) >= 0;
 }
 
 static void append_byte(struct buf *out, char c, bool as_it_is)

@@ -69,23 +69,11 @@ static uint32_t take_hex(struct sv text, size_t *at)
 {
 	uint32_t value = 0;
 
-	for (int count = 0; count < 6 && *at < text.len; count++, (*at)++) {
-		char lower = sv_lower(text.data[*at]);
-		if (sv_is_digit(lower))
-			value = value * 16 + (uint32_t)(lower - '0');
-		else if (lower >= 'a' && lower <= 'f')
-			value = value * 16 + (uint32_t)(lower - 'a' + 10);
-		else
-			break;
-	}
+	for (int count = 0; count < 6 && *at < text.len && sv_hex_digit(text.data[*at]) >= 0; count++)
+		value = value * 16 + (uint32_t)sv_hex_digit(text.data[(*at)++]);
 	if (*at < text.len && sv_is_space(text.data[*at]))
 		(*at)++;
 	return value;
-}
-
-static bool is_hex(char byte)
-{
-	return sv_is_digit(byte) || (sv_lower(byte) >= 'a' && sv_lower(byte) <= 'f');
 }
 
 /* "\26 x" is "&x", "\)" is ")", a backslash before a line end is nothing. */
@@ -100,7 +88,7 @@ static struct sv without_escapes(struct arena *arena, struct sv text)
 			continue;
 		}
 		at++;
-		if (at < text.len && is_hex(text.data[at])) {
+		if (at < text.len && sv_hex_digit(text.data[at]) >= 0) {
 			uint32_t value = take_hex(text, &at);
 			len += utf8_write(out + len, value ? value : UTF8_REPLACEMENT);
 		} else if (at < text.len) {

@@ -11,21 +11,13 @@ struct escape {
 	size_t text_length; /* 0: the rest of it, behind its backslash */
 };
 
-static int hex_digit(char c)
-{
-	if (sv_is_digit(c))
-		return c - '0';
-	c = sv_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* The value of exactly `count` digits at `at`, or -1. */
 static int64_t hex_at(struct sv text, size_t at, size_t count)
 {
 	int64_t value = 0;
 
 	for (size_t i = at; i < at + count; i++) {
-		int digit = i < text.len ? hex_digit(text.data[i]) : -1;
+		int digit = i < text.len ? sv_hex_digit(text.data[i]) : -1;
 		if (digit < 0)
 			return -1;
 		value = value << 4 | digit;

@@ -30,14 +30,6 @@ static void read_text(struct rule_file *file, void *target, const struct yaml *n
 		field_fault(file, node->line, "\"%.*s\" must be a text", SV_ARG(node->key));
 }
 
-static int hex_digit(char c)
-{
-	if (sv_is_digit(c))
-		return c - '0';
-	c = sv_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 static void read_hex(struct rule_file *file, void *target, const struct yaml *node)
 {
 	struct example_map *map = target;
@@ -45,7 +37,7 @@ static void read_hex(struct rule_file *file, void *target, const struct yaml *no
 	size_t nibbles = 0;
 
 	for (size_t i = 0; i < node->text.len; i++) {
-		int digit = hex_digit(node->text.data[i]);
+		int digit = sv_hex_digit(node->text.data[i]);
 		if (digit >= 0) {
 			bytes[nibbles / 2] = (char)(nibbles % 2 ? bytes[nibbles / 2] | digit : digit << 4);
 			nibbles++;

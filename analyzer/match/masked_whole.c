@@ -20,11 +20,6 @@ struct search {
 	enum stream_kind kind;
 };
 
-static bool is_hex(char c)
-{
-	return sv_is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
 /* Where the escape ends that a run of digits starts in: "%22" "330…", "\u4e09" "330…". */
 static size_t escape_end(struct sv text, size_t begin)
 {
@@ -35,7 +30,7 @@ static size_t escape_end(struct sv text, size_t begin)
 
 	for (size_t i = 0; i < sizeof escapes / sizeof *escapes; i++) {
 		size_t into = 0;
-		while (into < escapes[i].digits && into < begin && is_hex(text.data[begin - 1 - into]))
+		while (into < escapes[i].digits && into < begin && sv_hex_digit(text.data[begin - 1 - into]) >= 0)
 			into++;
 		for (size_t back = 0; back <= into && back < escapes[i].digits; back++) {
 			struct sv before = sv_slice(text, 0, begin - back);

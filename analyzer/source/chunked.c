@@ -7,14 +7,6 @@ void chunked_start(struct chunked *chunked)
 	chunked->line_len = 0;
 }
 
-static int hex(char c)
-{
-	if (sv_is_digit(c))
-		return c - '0';
-	c = sv_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* "1a2f", white space and ";extension" behind it. Returns -1 if it is no size, or a ridiculous one. */
 static int read_size(uint64_t *size, struct sv line)
 {
@@ -22,10 +14,10 @@ static int read_size(uint64_t *size, struct sv line)
 
 	line = sv_trim(line);
 	*size = 0;
-	for (; i < line.len && hex(line.data[i]) >= 0; i++) {
+	for (; i < line.len && sv_hex_digit(line.data[i]) >= 0; i++) {
 		if (*size >> 56)
 			return -1;
-		*size = *size << 4 | (uint64_t)hex(line.data[i]);
+		*size = *size << 4 | (uint64_t)sv_hex_digit(line.data[i]);
 	}
 	struct sv rest = sv_trim(sv_skip(line, i));
 	return i > 0 && (rest.len == 0 || rest.data[0] == ';') ? 0 : -1;

@@ -23,22 +23,14 @@ static int parse_dotted(uint16_t pieces[2], struct sv text)
 	return at == text.len ? 0 : -1;
 }
 
-static int hex_digit(char digit)
-{
-	if (sv_is_digit(digit))
-		return digit - '0';
-	digit = sv_lower(digit);
-	return digit >= 'a' && digit <= 'f' ? digit - 'a' + 10 : -1;
-}
-
 /* Up to four hexadecimal digits; returns their number. */
 static size_t parse_piece(uint16_t *piece, struct sv text)
 {
 	size_t len = 0;
 	unsigned value = 0;
 
-	while (len < 4 && len < text.len && hex_digit(text.data[len]) >= 0)
-		value = value * 16 + (unsigned)hex_digit(text.data[len++]);
+	while (len < 4 && len < text.len && sv_hex_digit(text.data[len]) >= 0)
+		value = value * 16 + (unsigned)sv_hex_digit(text.data[len++]);
 	*piece = (uint16_t)value;
 	return len;
 }

@@ -57,14 +57,6 @@ void percent_append(struct href *href, enum percent_set set, struct sv text)
 	}
 }
 
-static int hex_value(char digit)
-{
-	if (sv_is_digit(digit))
-		return digit - '0';
-	digit = sv_lower(digit);
-	return digit >= 'a' && digit <= 'f' ? digit - 'a' + 10 : -1;
-}
-
 size_t percent_decode(char *out, struct sv text)
 {
 	size_t len = 0;
@@ -72,8 +64,8 @@ size_t percent_decode(char *out, struct sv text)
 	for (size_t i = 0; i < text.len; i++) {
 		char byte = text.data[i];
 		if (byte == '%' && text.len - i > 2) {
-			int high = hex_value(text.data[i + 1]);
-			int low = hex_value(text.data[i + 2]);
+			int high = sv_hex_digit(text.data[i + 1]);
+			int low = sv_hex_digit(text.data[i + 2]);
 			if (high >= 0 && low >= 0) {
 				byte = (char)(high << 4 | low);
 				i += 2;
