@@ -98,6 +98,20 @@
 #define LIMIT_REGION_NAMES 20000        /* of them that are judged */
 #define LIMIT_CACHE_FILE   (256 * MIB)
 
+/* Requests */
+#define LIMIT_REDIRECTS       20
+#define LIMIT_BACKOFF_SECONDS 60          /* a host that answers 429 or 503 is left alone at a time */
+#define LIMIT_CRAWL_DELAY     30          /* seconds between two requests that a robots.txt can ask for */
+#define LIMIT_ROBOTS_BYTES    (512 * KIB) /* of a robots.txt that are read (RFC 9309 wants 500 KiB at least) */
+#define LIMIT_SITEMAP_BYTES   (50 * MIB)  /* of a sitemap, unpacked (what sitemaps.org allows) */
+#define LIMIT_SITEMAP_URLS    50000       /* likewise */
+#define LIMIT_FETCH_TEXT      (1 * MIB)   /* of pages that are checked and not swept */
+#define LIMIT_FETCHES         128         /* requests at once */
+#define LIMIT_FETCH_BULK      4           /* of them whose bodies may grow above LIMIT_FETCH_BODY */
+#define LIMIT_FETCH_BODY      (512 * KIB)
+#define LIMIT_HOSTS           20000       /* hosts remembered; the one idle longest is forgotten */
+#define LIMIT_COOKIES         200         /* of one host */
+
 /* One search with a regular expression */
 #define LIMIT_REGEX_STEPS  200000
 #define LIMIT_REGEX_DEPTH  10000
