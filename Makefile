@@ -18,7 +18,7 @@ TSAN_FLAGS := -fsanitize=thread
 FUZZ_FLAGS := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 
 MODULES := gumbo libhs libmagic yaml-0.1 zlib libbrotlidec uchardet libpcre2-8 icu-uc libpsl nettle jansson \
-	   libarchive libseccomp expat libzip
+	   libarchive libseccomp expat libzip libcurl sqlite3
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla -Wwrite-strings \
 	    $(if $(filter true,$(CI)),-Werror)
 # Link-time optimisation makes the program some 3 % faster. The objects hold ordinary code too, so that all else links
