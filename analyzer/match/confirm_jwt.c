@@ -2,6 +2,7 @@
  * A JSON Web Token: header and payload are JSON in base64url, and the header names the algorithm of the signature. What
  * merely looks like it is cut short, encrypted, or in a manual.
  */
+#include "base/base64.h"
 #include "lib/json_reader.h"
 #include "match/around.h"
 
@@ -16,23 +17,16 @@ struct token {
 	struct sv signature;
 };
 
-/* The value of a digit of base64url, or -1. */
-static int digit_of(char c)
+static bool is_digit(char c)
 {
-	if (c >= 'A' && c <= 'Z')
-		return c - 'A';
-	if (c >= 'a' && c <= 'z')
-		return c - 'a' + 26;
-	if (sv_is_digit(c))
-		return c - '0' + 52;
-	return c == '-' ? 62 : c == '_' ? 63 : -1;
+	return c != '+' && c != '/' && base64_digit(c) >= 0;
 }
 
 static size_t part_length(struct sv text)
 {
 	size_t length = 0;
 
-	while (length < text.len && digit_of(text.data[length]) >= 0)
+	while (length < text.len && is_digit(text.data[length]))
 		length++;
 	return length;
 }
@@ -57,15 +51,10 @@ static size_t split_token(struct token *out, struct sv text)
 /* The object that a part holds, or NULL. */
 static struct json_reader *open_part(struct arena *arena, struct sv part)
 {
-	char *bytes = arena_alloc(arena, part.len * 3 / 4 + 1);
-	size_t count = 0;
-	uint32_t bits = 0;
+	char *bytes = arena_alloc(arena, part.len + 1);
+	struct base64 state = { .bits = 0 };
+	size_t count = base64_decode(bytes, &state, part);
 
-	for (size_t i = 0; i < part.len; i++) {
-		bits = bits << 6 | (uint32_t)digit_of(part.data[i]);
-		if (i % 4 != 0)
-			bytes[count++] = (char)(bits >> (6 - i % 4 * 2) & 0xFF);
-	}
 	return json_reader_new((struct sv){ bytes, count });
 }
 
@@ -152,7 +141,7 @@ enum reason confirm_jwt(struct verdict *verdict, const struct candidate *candida
 	struct sv rest = sv_slice(text, begin, begin + MOST_TOKEN_BYTES);
 	struct token token;
 
-	if (begin > 0 && (digit_of(text.data[begin - 1]) >= 0 || text.data[begin - 1] == '.'))
+	if (begin > 0 && (is_digit(text.data[begin - 1]) || text.data[begin - 1] == '.'))
 		return REASON_PART_OF_LONGER;
 	size_t length = split_token(&token, rest);
 	if (!length || length == MOST_TOKEN_BYTES)
