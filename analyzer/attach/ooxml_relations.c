@@ -67,18 +67,6 @@ static void on_open(void *context, struct sv name, const struct xml_attribute *a
 	};
 }
 
-static void on_text(void *context, struct sv text)
-{
-	(void)context;
-	(void)text;
-}
-
-static void on_close(void *context, struct sv name)
-{
-	(void)context;
-	(void)name;
-}
-
 static int compare_ids(const void *a, const void *b)
 {
 	const struct ooxml_relation *x = a;
@@ -95,7 +83,7 @@ struct ooxml_relations ooxml_relations(struct ooxml *package, struct sv part)
 	struct sv name = arena_printf(package->arena, "%.*s_rels/%.*s.rels", SV_ARG(relations.folder),
 				      SV_ARG(sv_skip(part, folder)));
 
-	ooxml_parse(package, name, &(struct xml_handler){ &relations, on_open, on_text, on_close });
+	ooxml_parse(package, name, &(struct xml_handler){ .context = &relations, .open = on_open });
 	if (relations.found.count > 1)
 		qsort(relations.found.items, relations.found.count, sizeof *relations.found.items, compare_ids);
 	return (struct ooxml_relations){ relations.found.items, relations.found.count };

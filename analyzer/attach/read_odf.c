@@ -12,12 +12,6 @@ static void see_manifest(void *context, struct sv name, const struct xml_attribu
 		package->faults |= READING_ENCRYPTED;
 }
 
-static void pass_text(void *context, struct sv text)
-{
-	(void)context;
-	(void)text;
-}
-
 /* Modules of Basic, and scripts in other languages; lists of libraries are none. */
 static bool is_macro(struct sv name)
 {
@@ -62,7 +56,7 @@ unsigned read_odf(struct reading *out, struct sv bytes)
 	struct ooxml package;
 
 	if (ooxml_open(&package, out, bytes) == 0) {
-		struct xml_handler manifest = { &package, see_manifest, pass_text, pass_text };
+		struct xml_handler manifest = { .context = &package, .open = see_manifest };
 		ooxml_parse(&package, SV("meta-inf/manifest.xml"), &manifest);
 		if (!(package.faults & READING_ENCRYPTED))
 			tell(&package);

@@ -47,18 +47,6 @@ static void on_open(void *context, struct sv name, const struct xml_attribute *a
 		slides->package->faults |= READING_CORRUPT;
 }
 
-static void on_text(void *context, struct sv text)
-{
-	(void)context;
-	(void)text;
-}
-
-static void on_close(void *context, struct sv name)
-{
-	(void)context;
-	(void)name;
-}
-
 unsigned read_pptx(struct reading *out, struct sv bytes)
 {
 	struct ooxml package;
@@ -70,7 +58,7 @@ unsigned read_pptx(struct reading *out, struct sv bytes)
 	if (!ooxml_has(&package, part))
 		package.faults |= READING_CORRUPT;
 	struct slides_case slides = { .package = &package, .relations = ooxml_relations(&package, part) };
-	ooxml_parse(&package, part, &(struct xml_handler){ &slides, on_open, on_text, on_close });
+	ooxml_parse(&package, part, &(struct xml_handler){ .context = &slides, .open = on_open });
 	ooxml_tell_outside(&package, &slides.relations);
 	return ooxml_close(&package);
 }

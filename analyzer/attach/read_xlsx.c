@@ -66,18 +66,6 @@ static void on_open(void *context, struct sv name, const struct xml_attribute *a
 		workbook->book.package->faults |= READING_CORRUPT;
 }
 
-static void on_text(void *context, struct sv text)
-{
-	(void)context;
-	(void)text;
-}
-
-static void on_close(void *context, struct sv name)
-{
-	(void)context;
-	(void)name;
-}
-
 /* What sheets refer to comes first. */
 static void read_shared(struct workbook_case *workbook)
 {
@@ -126,7 +114,7 @@ unsigned read_xlsx(struct reading *out, struct sv bytes)
 		package.faults |= READING_CORRUPT;
 	} else {
 		read_shared(&workbook);
-		ooxml_parse(&package, part, &(struct xml_handler){ &workbook, on_open, on_text, on_close });
+		ooxml_parse(&package, part, &(struct xml_handler){ .context = &workbook, .open = on_open });
 		tell_copies(&workbook);
 		ooxml_tell_outside(&package, &workbook.relations);
 		sheet_strings_free(&workbook.book.strings);

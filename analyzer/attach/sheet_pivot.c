@@ -16,18 +16,6 @@ static void on_open(void *context, struct sv name, const struct xml_attribute *a
 		    xml_attribute(attributes, count, is_field ? SV("name") : SV("v")));
 }
 
-static void on_text(void *context, struct sv text)
-{
-	(void)context;
-	(void)text;
-}
-
-static void on_close(void *context, struct sv name)
-{
-	(void)context;
-	(void)name;
-}
-
 void sheet_pivot_tell(struct ooxml *package, struct sv part)
 {
 	static const struct reading_open open = { .name = SV("pivot cache"), .hidden = true };
@@ -35,12 +23,12 @@ void sheet_pivot_tell(struct ooxml *package, struct sv part)
 	if (!ooxml_is_new(package, part))
 		return;
 	reading_open(package->out, READING_PART, &open);
-	ooxml_parse(package, part, &(struct xml_handler){ package, on_open, on_text, on_close });
+	ooxml_parse(package, part, &(struct xml_handler){ .context = package, .open = on_open });
 	struct ooxml_relations relations = ooxml_relations(package, part);
 	for (size_t i = 0; i < relations.count; i++)
 		if (sv_eq(relations.items[i].kind, SV("pivotCacheRecords")) &&
 		    ooxml_is_new(package, relations.items[i].target))
 			ooxml_parse(package, relations.items[i].target,
-				    &(struct xml_handler){ package, on_open, on_text, on_close });
+				    &(struct xml_handler){ .context = package, .open = on_open });
 	reading_close(package->out);
 }

@@ -43,12 +43,6 @@ static void on_open(void *context, struct sv name, const struct xml_attribute *a
 		add_style(styles, id);
 }
 
-static void on_text(void *context, struct sv text)
-{
-	(void)context;
-	(void)text;
-}
-
 static void on_close(void *context, struct sv name)
 {
 	struct styles_case *styles = context;
@@ -61,5 +55,6 @@ void sheet_styles_read(struct sheet_book *book, struct sv part)
 {
 	struct styles_case styles = { .book = book };
 
-	ooxml_parse(book->package, part, &(struct xml_handler){ &styles, on_open, on_text, on_close });
+	ooxml_parse(book->package, part,
+		    &(struct xml_handler){ .context = &styles, .open = on_open, .close = on_close });
 }

@@ -78,12 +78,6 @@ static void on_open(void *context, struct sv name, const struct xml_attribute *a
 	}
 }
 
-static void on_text(void *context, struct sv text)
-{
-	(void)context;
-	(void)text;
-}
-
 static void on_close(void *context, struct sv name)
 {
 	struct merges_case *merges = context;
@@ -107,7 +101,7 @@ void word_merges_read(struct word_merges *out, struct ooxml *package, struct sv 
 	uint64_t unpacked = package->unpacked;
 
 	out->rows.count = 0;
-	ooxml_parse(package, part, &(struct xml_handler){ &merges, on_open, on_text, on_close });
+	ooxml_parse(package, part, &(struct xml_handler){ .context = &merges, .open = on_open, .close = on_close });
 	package->faults = faults; /* the text itself is read next */
 	package->unpacked = unpacked;
 }

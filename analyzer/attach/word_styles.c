@@ -34,12 +34,6 @@ static void on_open(void *context, struct sv name, const struct xml_attribute *a
 		styles->style.is_hidden = !is_off(attributes, count);
 }
 
-static void on_text(void *context, struct sv text)
-{
-	(void)context;
-	(void)text;
-}
-
 static void on_close(void *context, struct sv name)
 {
 	struct styles_case *styles = context;
@@ -67,7 +61,7 @@ void word_styles_read(struct word_styles *out, struct ooxml *package, struct sv 
 	struct styles_case styles = { .package = package, .styles = out };
 
 	*out = (struct word_styles){ .items = { NULL, 0, 0 } };
-	ooxml_parse(package, part, &(struct xml_handler){ &styles, on_open, on_text, on_close });
+	ooxml_parse(package, part, &(struct xml_handler){ .context = &styles, .open = on_open, .close = on_close });
 	if (out->items.count > 1)
 		qsort(out->items.items, out->items.count, sizeof *out->items.items, compare_ids);
 }

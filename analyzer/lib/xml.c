@@ -40,7 +40,8 @@ static void on_open(void *context, const XML_Char *name, const XML_Char **attrib
 	for (size_t i = 0; attributes[i] && count < MOST_ATTRIBUTES; i += 2)
 		reader->attributes[count++] =
 		    (struct xml_attribute){ local_name(attributes[i]), sv_from(attributes[i + 1]) };
-	reader->handler.open(reader->handler.context, local_name(name), reader->attributes, count);
+	if (reader->handler.open)
+		reader->handler.open(reader->handler.context, local_name(name), reader->attributes, count);
 }
 
 static void on_close(void *context, const XML_Char *name)
@@ -50,14 +51,15 @@ static void on_close(void *context, const XML_Char *name)
 	if (reader->is_stopped)
 		return;
 	reader->depth--;
-	reader->handler.close(reader->handler.context, local_name(name));
+	if (reader->handler.close)
+		reader->handler.close(reader->handler.context, local_name(name));
 }
 
 static void on_text(void *context, const XML_Char *text, int length)
 {
 	struct xml_reader *reader = context;
 
-	if (!reader->is_stopped)
+	if (!reader->is_stopped && reader->handler.text)
 		reader->handler.text(reader->handler.context, (struct sv){ text, (size_t)length });
 }
 

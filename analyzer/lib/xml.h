@@ -11,7 +11,8 @@ struct xml_attribute {
 	struct sv value;
 };
 
-/* Names are local ones: "p" of "w:p", whatever the prefix is. Strings live until the callback returns. */
+/* Names are local ones: "p" of "w:p", whatever the prefix is. Strings live until the callback returns. A callback may
+ * be NULL: nothing is told of it then. */
 struct xml_handler {
 	void *context;
 	void (*open)(void *context, struct sv name, const struct xml_attribute *attributes, size_t count);
