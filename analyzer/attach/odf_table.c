@@ -30,13 +30,8 @@ void odf_table_free(struct odf_table *table)
 /* A count that the file gives: at least 1, at most `most`. */
 static uint32_t read_count(const struct xml_attribute *attributes, size_t count, struct sv name, uint32_t most)
 {
-	struct sv digits = xml_attribute(attributes, count, name);
-	uint32_t value = 0;
+	uint32_t value = sv_number(xml_attribute(attributes, count, name), most);
 
-	for (size_t i = 0; i < digits.len && sv_is_digit(digits.data[i]) && value < most; i++)
-		value = value * 10 + (uint32_t)(digits.data[i] - '0');
-	if (value > most)
-		return most;
 	return value ? value : 1;
 }
 

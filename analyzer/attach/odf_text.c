@@ -208,11 +208,9 @@ static void open_link(struct odf_text *text, struct sv address)
 static void open_spaces(struct odf_text *text, struct sv digits)
 {
 	enum { MOST = 256 };
-	unsigned count = 0;
+	uint32_t count = sv_number(digits, MOST);
 
-	for (size_t i = 0; i < digits.len && sv_is_digit(digits.data[i]) && count < MOST; i++)
-		count = count * 10 + (unsigned)(digits.data[i] - '0');
-	for (unsigned i = 0; i < (count < MOST ? count : MOST) || i == 0; i++)
+	for (uint32_t i = 0; i < count || i == 0; i++)
 		tell_letters(text, SV(" "));
 }
 

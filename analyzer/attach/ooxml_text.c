@@ -36,11 +36,7 @@ static bool is_on(struct sv value)
 
 static uint32_t read_count(struct sv digits)
 {
-	uint32_t number = 0;
-
-	for (size_t i = 0; i < digits.len && sv_is_digit(digits.data[i]) && number <= LIMIT_COLUMNS; i++)
-		number = number * 10 + (uint32_t)(digits.data[i] - '0');
-	return number > LIMIT_COLUMNS ? LIMIT_COLUMNS : number;
+	return sv_number(digits, LIMIT_COLUMNS);
 }
 
 static void await(struct flow *flow, struct flow_level *level)

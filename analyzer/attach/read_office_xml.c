@@ -38,12 +38,7 @@ struct workbook {
 /* A number that the file gives, at most `most`; 0 if there is none. */
 static uint32_t read_number(const struct xml_attribute *attributes, size_t count, struct sv name, uint32_t most)
 {
-	struct sv digits = xml_attribute(attributes, count, name);
-	uint32_t value = 0;
-
-	for (size_t i = 0; i < digits.len && sv_is_digit(digits.data[i]) && value < most; i++)
-		value = value * 10 + (uint32_t)(digits.data[i] - '0');
-	return value < most ? value : most;
+	return sv_number(xml_attribute(attributes, count, name), most);
 }
 
 static bool is_hidden(const struct xml_attribute *attributes, size_t count)

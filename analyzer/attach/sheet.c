@@ -37,10 +37,8 @@ struct sheet_case {
 
 static uint32_t read_number(struct sv digits)
 {
-	uint32_t number = 0;
+	uint32_t number = sv_number(digits, LIMIT_SHEET_ROWS + 1);
 
-	for (size_t i = 0; i < digits.len && sv_is_digit(digits.data[i]) && number <= LIMIT_SHEET_ROWS; i++)
-		number = number * 10 + (uint32_t)(digits.data[i] - '0');
 	return number <= LIMIT_SHEET_ROWS ? number : 0;
 }
 

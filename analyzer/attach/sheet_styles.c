@@ -10,10 +10,8 @@ struct styles_case {
 
 static unsigned read_number(struct sv digits)
 {
-	unsigned number = 0;
+	unsigned number = sv_number(digits, LIMIT_STYLES);
 
-	for (size_t i = 0; i < digits.len && sv_is_digit(digits.data[i]) && number < LIMIT_STYLES; i++)
-		number = number * 10 + (unsigned)(digits.data[i] - '0');
 	return number < LIMIT_STYLES ? number : 0;
 }
 

@@ -25,15 +25,6 @@ static struct merges_table *open_table(struct merges_case *merges)
 	return merges->depth && merges->depth <= MOST_TABLES ? &merges->tables[merges->depth - 1] : NULL;
 }
 
-static uint32_t read_number(struct sv digits)
-{
-	uint32_t number = 0;
-
-	for (size_t i = 0; i < digits.len && sv_is_digit(digits.data[i]) && number < MOST_COLUMNS; i++)
-		number = number * 10 + (uint32_t)(digits.data[i] - '0');
-	return number < MOST_COLUMNS ? number : MOST_COLUMNS;
-}
-
 static void merge(struct merges_case *merges, struct merges_table *table, bool is_start)
 {
 	uint32_t *column = table->column < MOST_COLUMNS ? &table->columns[table->column] : NULL;
@@ -72,7 +63,7 @@ static void on_open(void *context, struct sv name, const struct xml_attribute *a
 		table->span = 1;
 		table->is_merged = false;
 	} else if (sv_eq(name, SV("gridSpan"))) {
-		table->span = read_number(value);
+		table->span = sv_number(value, MOST_COLUMNS);
 	} else if (sv_eq(name, SV("vMerge"))) {
 		merge(merges, table, sv_eq(value, SV("restart")));
 	}

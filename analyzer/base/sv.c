@@ -69,6 +69,15 @@ struct sv sv_trim(struct sv view)
 	return sv_slice(view, begin, end);
 }
 
+uint32_t sv_number(struct sv view, uint32_t most)
+{
+	uint64_t number = 0;
+
+	for (size_t i = 0; i < view.len && sv_is_digit(view.data[i]) && number < most; i++)
+		number = number * 10 + (uint64_t)(view.data[i] - '0');
+	return number < most ? (uint32_t)number : most;
+}
+
 bool sv_split(struct sv *part, struct sv *rest, char separator)
 {
 	if (!rest->data)

@@ -116,6 +116,9 @@ size_t sv_find_nocase(struct sv view, struct sv needle, size_t from);
 /* Without ASCII whitespace at both ends. */
 struct sv sv_trim(struct sv view);
 
+/* The number that the digits at the start of the view make, at most `most`; 0 if there are none. */
+uint32_t sv_number(struct sv view, uint32_t most);
+
 /* Cuts the part before the first `separator` off `rest` and returns it; false when `rest` is used up
  * (data == NULL). An empty view yields one empty part. */
 bool sv_split(struct sv *part, struct sv *rest, char separator);

@@ -158,11 +158,7 @@ static bool is_site_code(struct sv value)
 
 static int number_at(struct sv value, size_t at, size_t digits)
 {
-	int number = 0;
-
-	for (size_t i = at; i < at + digits; i++)
-		number = number * 10 + (value.data[i] - '0');
-	return number;
+	return (int)sv_number(sv_slice(value, at, at + digits), 9999);
 }
 
 static int days_of(int year, int month)

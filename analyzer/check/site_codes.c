@@ -28,15 +28,6 @@ static struct sv leading_code(struct sv text)
 	return sv_slice(text, 0, len);
 }
 
-static uint32_t number_of(struct sv digits)
-{
-	uint32_t number = 0;
-
-	for (size_t i = 0; i < digits.len; i++)
-		number = number * 10 + (uint32_t)(digits.data[i] - '0');
-	return number;
-}
-
 /* Development zones have codes of their own (370191, 130171) in a city that exists; the Corps in Xinjiang has 66. */
 static bool may_be_zone(const struct gazetteer *gazetteer, uint32_t code)
 {
@@ -59,7 +50,7 @@ static void read_meaning(struct site_code *code, const struct gazetteer *gazette
 	code->is_code = central || (value.len == CODE_LEN && is_digits(value));
 	if (!code->is_code || central)
 		return;
-	uint32_t region = number_of(sv_slice(value, 0, 6));
+	uint32_t region = sv_number(sv_slice(value, 0, 6), 999999);
 	if (!gazetteer_knows(gazetteer, region) && !may_be_zone(gazetteer, region)) {
 		code->is_unknown = true;
 		return;

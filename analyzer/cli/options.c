@@ -36,14 +36,11 @@ static int set_base_url(struct options *options, const char *value)
 /* A code of GB/T 2260: six digits, or a site's code that begins with them. */
 static int set_site_region(struct options *options, const char *value)
 {
-	uint32_t code = 0;
 	size_t digits = strspn(value, "0123456789");
 
 	if ((digits != 6 && digits != 10) || value[digits] || value[0] == '0')
 		return -1;
-	for (size_t i = 0; i < 6; i++)
-		code = code * 10 + (uint32_t)(value[i] - '0');
-	options->run.site_region = code;
+	options->run.site_region = sv_number((struct sv){ value, 6 }, 999999);
 	return 0;
 }
 

@@ -57,29 +57,19 @@ static void find_place(struct extract *extract, struct open_table *table)
 	}
 }
 
-static uint32_t read_span(struct sv value, uint32_t most)
-{
-	uint32_t number = 0;
-
-	value = sv_trim(value);
-	for (size_t i = 0; i < value.len && sv_is_digit(value.data[i]) && number <= most; i++)
-		number = number * 10 + (uint32_t)(value.data[i] - '0');
-	return number < most ? number : most;
-}
-
 static uint32_t row_span(const struct extract *extract)
 {
 	const struct html_attribute *attribute = extract_attribute(extract, ATTRIBUTE_ROWSPAN);
 
 	if (!attribute || attribute->value.len == 0)
 		return 1;
-	uint32_t span = read_span(attribute->value, MOST_ROW_SPAN);
+	uint32_t span = sv_number(sv_trim(attribute->value), MOST_ROW_SPAN);
 	return span ? span : MOST_ROW_SPAN; /* to the end of the row group */
 }
 
 static uint32_t column_span(const struct extract *extract, uint32_t room)
 {
-	uint32_t span = read_span(extract_attribute_value(extract, ATTRIBUTE_COLSPAN), MOST_COLUMN_SPAN);
+	uint32_t span = sv_number(sv_trim(extract_attribute_value(extract, ATTRIBUTE_COLSPAN)), MOST_COLUMN_SPAN);
 
 	if (span == 0)
 		span = 1;

@@ -1,6 +1,6 @@
 #include "match/cn_id.h"
 
-#include <stddef.h>
+#include "base/sv.h"
 
 struct area {
 	uint16_t prefecture; /* first four digits */
@@ -14,19 +14,10 @@ static const struct area areas[] = {
 #undef AREA
 };
 
-static uint32_t number(const char *digits, int count)
-{
-	uint32_t value = 0;
-
-	for (int i = 0; i < count; i++)
-		value = value * 10 + (uint32_t)(digits[i] - '0');
-	return value;
-}
-
 enum cn_id_area cn_id_area(const char *digits)
 {
-	uint32_t prefecture = number(digits, 4);
-	uint32_t county = number(digits + 4, 2);
+	uint32_t prefecture = sv_number((struct sv){ digits, 4 }, 9999);
+	uint32_t county = sv_number((struct sv){ digits + 4, 2 }, 99);
 	size_t low = 0;
 	size_t high = sizeof areas / sizeof *areas;
 
@@ -65,7 +56,8 @@ static bool is_day(uint32_t year, uint32_t month, uint32_t day)
 
 uint32_t cn_id_birth(const char *digits, int length, uint32_t today)
 {
-	uint32_t date = length == 18 ? number(digits + 6, 8) : 19000000 + number(digits + 6, 6);
+	struct sv written = { digits + 6, length == 18 ? 8 : 6 };
+	uint32_t date = (length == 18 ? 0 : 19000000) + sv_number(written, 99999999);
 
 	if (date < 19000101 || date > today || !is_day(date / 10000, date / 100 % 100, date % 100))
 		return 0;

@@ -13,18 +13,15 @@ struct filling {
 	uint32_t today;
 };
 
-static uint32_t number(const char *digits, int count)
+/* The number that two digits make. */
+static uint32_t pair(const char *digits)
 {
-	uint32_t value = 0;
-
-	for (int i = 0; i < count; i++)
-		value = value * 10 + (uint32_t)(digits[i] - '0');
-	return value;
+	return sv_number((struct sv){ digits, 2 }, 99);
 }
 
 static bool month_holds(const char *digits)
 {
-	uint32_t month = number(digits, 2);
+	uint32_t month = pair(digits);
 
 	return month >= 1 && month <= 12;
 }
@@ -39,7 +36,7 @@ static bool id_holds(const struct filling *filling, size_t filled)
 		return filling->any_county ? area != CN_ID_NO_AREA : area == CN_ID_COUNTY;
 	}
 	if (filled == (is_new ? 8u : 0u))
-		return !is_new || number(digits + 6, 2) == 19 || number(digits + 6, 2) == 20;
+		return !is_new || pair(digits + 6) == 19 || pair(digits + 6) == 20;
 	if (filled == (is_new ? 12u : 10u))
 		return month_holds(digits + filled - 2);
 	if (filled == (is_new ? 14u : 12u))

@@ -163,12 +163,10 @@ uint32_t page_cell_row(const struct page *page, uint32_t index)
 	const struct element *element = cell->element != PAGE_NONE ? &page->elements.items[cell->element] : NULL;
 	size_t mark = element && element->nth == 0 ? sv_rchr(element->name, '!') : SV_NONE;
 	struct sv place = mark == SV_NONE ? SV("") : sv_skip(element->name, mark + 1);
-	uint32_t row = 0;
 
 	while (place.len && sv_is_alpha(place.data[0]))
 		place = sv_skip(place, 1);
-	for (size_t i = 0; i < place.len && i < MOST_DIGITS && sv_is_digit(place.data[i]); i++)
-		row = row * 10 + (uint32_t)(place.data[i] - '0');
+	uint32_t row = sv_number(sv_slice(place, 0, MOST_DIGITS), UINT32_MAX);
 	return row ? row : cell->row + 1;
 }
 

@@ -17,18 +17,9 @@ static size_t count_digits(struct sv text)
 	return count;
 }
 
-static uint32_t number_of(struct sv digits)
-{
-	uint32_t number = 0;
-
-	for (size_t i = 0; i < digits.len; i++)
-		number = number * 10 + (uint32_t)(digits.data[i] - '0');
-	return number;
-}
-
 static void add_code(struct supports *out, const struct reading *reading, struct sv digits)
 {
-	uint32_t code = number_of(digits);
+	uint32_t code = sv_number(digits, 999999);
 
 	if (out->count == SUPPORT_MOST || digits.len != 6 || !gazetteer_knows(reading->gazetteer, code))
 		return;
@@ -54,7 +45,7 @@ static void add_phone(struct supports *out, const struct reading *reading, struc
 	if (out->count == SUPPORT_MOST || digits.len < 3 || digits.len > 4 || digits.data[0] != '0')
 		return;
 	support.count = gazetteer_phone(support.regions, sizeof support.regions / sizeof support.regions[0],
-					reading->gazetteer, number_of(digits));
+					reading->gazetteer, sv_number(digits, 999999));
 	if (support.count && !is_known(out, &support))
 		out->list[out->count++] = support;
 }

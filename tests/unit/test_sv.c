@@ -97,6 +97,25 @@ static void white_space_is_trimmed_at_both_ends(void **state)
 	assert_sv(sv_trim(SV("\xC2\xA0x")), SV("\xC2\xA0x"));
 }
 
+static void numbers_end_at_what_is_no_digit(void **state)
+{
+	(void)state;
+	assert_int_equal(sv_number(SV("0042"), 99), 42);
+	assert_int_equal(sv_number(SV("7px"), 99), 7);
+	assert_int_equal(sv_number(SV("-7"), 99), 0);
+	assert_int_equal(sv_number(nothing, 99), 0);
+}
+
+static void numbers_are_capped(void **state)
+{
+	(void)state;
+	assert_int_equal(sv_number(SV("99"), 99), 99);
+	assert_int_equal(sv_number(SV("100"), 99), 99);
+	assert_int_equal(sv_number(SV("5"), 0), 0);
+	assert_true(sv_number(SV("4294967294"), UINT32_MAX) == UINT32_MAX - 1);
+	assert_true(sv_number(SV("99999999999999999999999999"), UINT32_MAX) == UINT32_MAX);
+}
+
 static void split_gives_every_part(void **state)
 {
 	struct sv rest = SV("a,,b,");
@@ -150,6 +169,8 @@ int main(void)
 		cmocka_unit_test(bytes_are_found_from_both_ends),
 		cmocka_unit_test(needles_are_found),
 		cmocka_unit_test(white_space_is_trimmed_at_both_ends),
+		cmocka_unit_test(numbers_end_at_what_is_no_digit),
+		cmocka_unit_test(numbers_are_capped),
 		cmocka_unit_test(split_gives_every_part),
 		cmocka_unit_test(order_is_that_of_bytes),
 		cmocka_unit_test(hashes_depend_on_bytes_length_and_seed),
