@@ -6,7 +6,7 @@
 #include "lib/json_reader.h"
 #include "match/around.h"
 
-enum { PUBLICS };
+enum { PUBLICS, OWNERS, SAMPLES };
 
 #define MOST_TOKEN_BYTES 8192
 #define LEAST_SIGNATURE  40 /* of base64url: HS256 has 43 */
@@ -48,14 +48,13 @@ static size_t split_token(struct token *out, struct sv text)
 	return second + 1 + signature;
 }
 
-/* The object that a part holds, or NULL. */
-static struct json_reader *open_part(struct arena *arena, struct sv part)
+static struct sv decode_part(struct arena *arena, struct sv part)
 {
 	char *bytes = arena_alloc(arena, part.len + 1);
 	struct base64 state = { .bits = 0 };
 	size_t count = base64_decode(bytes, &state, part);
 
-	return json_reader_new((struct sv){ bytes, count });
+	return (struct sv){ bytes, count };
 }
 
 /* YYYYMMDD of a number of seconds since 1970: days are counted in years that begin in March. */
@@ -84,22 +83,28 @@ static bool is_public(const struct candidate *candidate, const struct json_reade
 	return false;
 }
 
-/* An example of a manual: in a page, or in a file of plain text whose tokens bear no date. */
-static bool is_of_manual(const struct candidate *candidate, bool is_dated)
+/* The token tells who holds it or what it is good for, and not by a name that manuals use. */
+static bool names_holder(const struct candidate *candidate, struct sv payload)
 {
-	struct candidate copy = *candidate;
-	struct piece piece = *candidate->piece;
+	return lexicon_in(candidate_words(candidate, OWNERS), payload) &&
+	       !lexicon_in(candidate_words(candidate, SAMPLES), payload);
+}
 
-	if (piece.where == WHERE_DOCUMENT && !is_dated)
-		piece.where = WHERE_TEXT;
-	copy.piece = &piece;
-	return around_is_manual(&copy);
+/* An example of a manual: prose without Chinese around it; in a file, a token that bears no date and names nobody. */
+static bool is_of_manual(const struct candidate *candidate, struct sv payload, bool is_dated)
+{
+	enum where where = (enum where)candidate->piece->where;
+
+	if (!is_dated && (where == WHERE_DOCUMENT || where == WHERE_SCRIPT) && !names_holder(candidate, payload))
+		return true;
+	return around_is_manual(candidate);
 }
 
 static enum reason judge_payload(struct verdict *verdict, const struct candidate *candidate, struct sv part)
 {
 	const int64_t latest = 253402300799; /* the last second of the year 9999 */
-	struct json_reader *payload = open_part(candidate->arena, part);
+	struct sv bytes = decode_part(candidate->arena, part);
+	struct json_reader *payload = json_reader_new(bytes);
 	int64_t seconds;
 
 	if (!payload)
@@ -113,15 +118,15 @@ static enum reason judge_payload(struct verdict *verdict, const struct candidate
 		verdict->certainty = CERTAINTY_LIKELY;
 		verdict->confidence -= 0.15;
 	}
-	return public                                         ? REASON_EXAMPLE
-	       : is_of_manual(candidate, is_dated || expires) ? REASON_DOCUMENTATION
-							      : REASON_NONE;
+	if (public)
+		return REASON_EXAMPLE;
+	return is_of_manual(candidate, bytes, is_dated || expires) ? REASON_DOCUMENTATION : REASON_NONE;
 }
 
 /* The algorithm becomes a fact. */
 static enum reason judge_header(struct verdict *verdict, const struct candidate *candidate, const struct token *token)
 {
-	struct json_reader *header = open_part(candidate->arena, token->header);
+	struct json_reader *header = json_reader_new(decode_part(candidate->arena, token->header));
 	struct sv algorithm = header ? json_reader_string(header, "alg") : (struct sv){ NULL, 0 };
 
 	if (algorithm.len)
