@@ -1,4 +1,5 @@
 #include "match/around.h"
+#include "match/bank_card.h"
 #include "match/cn_id.h"
 #include "match/grid.h"
 #include "match/label.h"
@@ -6,52 +7,6 @@
 #include "match/record.h"
 
 enum { LABELS, OTHERS, PERSONS, ORGANISATIONS, HOLDERS, OWNERS, ACCOUNTS };
-
-/* Issuers by the first digits of their cards. */
-enum issuer { ISSUER_NONE, ISSUER_UNIONPAY, ISSUER_OTHER };
-
-/* Visa; Mastercard, both ranges; JCB. */
-static bool is_of_brand(const char *digits)
-{
-	int four = (digits[0] - '0') * 1000 + (digits[1] - '0') * 100 + (digits[2] - '0') * 10 + digits[3] - '0';
-
-	return digits[0] == '4' || (four >= 5100 && four <= 5599) || (four >= 2221 && four <= 2720) ||
-	       (four >= 3528 && four <= 3589);
-}
-
-static enum issuer issuer_of(const char *digits, size_t count)
-{
-	/* Cards from before the 62 range, still in use, and the lengths they have; 81 is UnionPay's next range. */
-	static const struct {
-		const char *prefix;
-		size_t least;
-		size_t most;
-	} old[] = { { "9558", 19, 19 },   { "9559", 19, 19 },   { "95555", 16, 16 },  { "601382", 19, 19 },
-		    { "601428", 17, 17 }, { "602907", 16, 16 }, { "602969", 16, 16 }, { "603", 16, 19 },
-		    { "456351", 19, 19 }, { "436742", 19, 19 }, { "405512", 17, 17 }, { "683970", 18, 19 },
-		    { "685800", 16, 19 }, { "9400", 16, 19 },   { "81", 16, 19 } };
-
-	if (digits[0] == '6' && digits[1] == '2')
-		return ISSUER_UNIONPAY;
-	for (size_t i = 0; i < sizeof old / sizeof *old; i++)
-		if (count >= old[i].least && count <= old[i].most &&
-		    memcmp(digits, old[i].prefix, strlen(old[i].prefix)) == 0)
-			return ISSUER_OTHER;
-	return count == 16 && is_of_brand(digits) ? ISSUER_OTHER : ISSUER_NONE;
-}
-
-static bool luhn(const char *digits, size_t count)
-{
-	int sum = 0;
-
-	for (size_t i = 0; i < count; i++) {
-		int digit = digits[count - 1 - i] - '0';
-		if (i % 2)
-			digit = digit > 4 ? digit * 2 - 9 : digit * 2;
-		sum += digit;
-	}
-	return sum % 10 == 0;
-}
 
 /* Numbers that somebody typed to fill a form. */
 static bool is_made_up(const char *digits, size_t count)
@@ -70,9 +25,9 @@ static enum reason test_digits(const struct digits_match *number, uint32_t today
 {
 	if (number->count < 16 || number->count > 19)
 		return REASON_LENGTH;
-	if (issuer_of(number->digits, number->count) == ISSUER_NONE)
+	if (bank_card_issuer(number->digits, number->count) == BANK_CARD_NO_ISSUER)
 		return REASON_ISSUER;
-	if (!luhn(number->digits, number->count))
+	if (!bank_card_check_digit(number->digits, number->count))
 		return REASON_CHECK_DIGIT;
 	if (is_made_up(number->digits, number->count))
 		return REASON_MADE_UP;
@@ -216,7 +171,7 @@ enum reason confirm_bank_card(struct verdict *verdict, const struct candidate *c
 		return REASON_ORGANISATION;
 	bool has_person = label_has_company(candidate, candidate_words(candidate, PERSONS), NEAR) ||
 			  person_name_is_beside(candidate) || record_has_name(candidate);
-	bool is_sure_issuer = issuer_of(number->digits, number->count) == ISSUER_UNIONPAY;
+	bool is_sure_issuer = bank_card_issuer(number->digits, number->count) == BANK_CARD_UNIONPAY;
 	if (kind == LABEL_NONE && (!is_sure_issuer || !has_person || peers_say(candidate->peers) == PEERS_DISAGREE))
 		return REASON_NO_LABEL;
 	verdict->normal = arena_copy(candidate->arena, (struct sv){ number->digits, number->count });
