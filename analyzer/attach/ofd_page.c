@@ -45,7 +45,7 @@ static bool read_number(double *out, struct sv text, size_t *at)
 	return has_digit && value < 1e9;
 }
 
-size_t ofd_numbers(double *out, size_t most, struct sv text)
+static size_t read_numbers(double *out, size_t most, struct sv text)
 {
 	size_t count = 0;
 	size_t at = 0;
@@ -173,14 +173,14 @@ static void begin_object(struct reading_page *reading, const struct xml_attribut
 	double box[4] = { 0, 0, 0, 0 };
 	double matrix[6] = { 1, 0, 0, 1, 0, 0 };
 
-	(void)ofd_numbers(box, 4, xml_attribute(attributes, count, SV("Boundary")));
-	(void)ofd_numbers(matrix, 6, xml_attribute(attributes, count, SV("CTM")));
+	(void)read_numbers(box, 4, xml_attribute(attributes, count, SV("Boundary")));
+	(void)read_numbers(matrix, 6, xml_attribute(attributes, count, SV("CTM")));
 	reading->is_in_text = true;
 	reading->is_hidden = is_invisible(attributes, count);
 	reading->x = box[0];
 	reading->y = box[1];
 	reading->size = 0;
-	(void)ofd_numbers(&reading->size, 1, xml_attribute(attributes, count, SV("Size")));
+	(void)read_numbers(&reading->size, 1, xml_attribute(attributes, count, SV("Size")));
 	if (!(reading->size > 0))
 		reading->size = USUAL_SIZE;
 	memcpy(reading->matrix, matrix, sizeof matrix);
@@ -190,8 +190,8 @@ static void begin_object(struct reading_page *reading, const struct xml_attribut
 static void begin_code(struct reading_page *reading, const struct xml_attribute *attributes, size_t count)
 {
 	/* Places that are not written are those of the code before. */
-	(void)ofd_numbers(&reading->code_x, 1, xml_attribute(attributes, count, SV("X")));
-	(void)ofd_numbers(&reading->code_y, 1, xml_attribute(attributes, count, SV("Y")));
+	(void)read_numbers(&reading->code_x, 1, xml_attribute(attributes, count, SV("X")));
+	(void)read_numbers(&reading->code_y, 1, xml_attribute(attributes, count, SV("Y")));
 	reading->is_in_code = true;
 	buf_clear(&reading->text);
 	buf_clear(&reading->steps);

@@ -31,8 +31,4 @@ void ofd_page_read(struct ofd_page *page, struct sv part);
 /* Tells the lines, as paragraphs. */
 void ofd_page_tell(struct ofd_page *page);
 
-/* The first numbers of "10 20.5 3"; returns how many there are, at most `most`. Anything between them is passed over.
- */
-size_t ofd_numbers(double *out, size_t most, struct sv text);
-
 #endif

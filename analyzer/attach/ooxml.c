@@ -159,7 +159,7 @@ void ooxml_read(struct ooxml *package, struct sv name, ooxml_take *take, void *c
 			package->faults |= READING_CORRUPT;
 		return;
 	}
-	struct package_part *part = package_open_at(package->package, entry->index);
+	struct package_part *part = package_open(package->package, entry->index);
 	if (!part) {
 		package->faults |= READING_CORRUPT;
 		return;

@@ -27,7 +27,6 @@ struct sheet_case {
 	uint32_t next; /* column behind the last cell that was told */
 	bool is_row_told;
 	bool is_row_hidden;
-	uint32_t cell_row;
 	uint32_t column;
 	enum cell_type type;
 	uint8_t format;

@@ -125,7 +125,8 @@ uint32_t sheet_merges_cover(const struct sheet_merges *merges, uint32_t column)
 	return 0;
 }
 
-uint32_t sheet_merges_next(const struct sheet_merges *merges, uint32_t column, uint32_t end)
+/* The nearest column at or after `column` and before `end` that is covered; else `end`. */
+static uint32_t next_covered(const struct sheet_merges *merges, uint32_t column, uint32_t end)
 {
 	for (size_t i = 0; i < merges->reaching_count; i++) {
 		const struct sheet_merge *merge = &merges->reaching[i];
@@ -146,7 +147,7 @@ void sheet_merges_fill(const struct sheet_merges *merges, struct reading *out, u
 			*next = covered + 1;
 			continue;
 		}
-		uint32_t span = sheet_merges_next(merges, *next, column) - *next;
+		uint32_t span = next_covered(merges, *next, column) - *next;
 		span = span > WIDEST ? WIDEST : span;
 		reading_open(out, READING_CELL,
 			     &(struct reading_open){ .row = row, .column = *next, .column_span = span });

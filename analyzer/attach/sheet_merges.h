@@ -35,9 +35,6 @@ void sheet_merges_begin_row(struct sheet_merges *merges, uint32_t row);
 /* The last column of the merge from above that covers the column; 0 if there is none. */
 uint32_t sheet_merges_cover(const struct sheet_merges *merges, uint32_t column);
 
-/* The nearest column at or after `column` and before `end` that is covered; else `end`. */
-uint32_t sheet_merges_next(const struct sheet_merges *merges, uint32_t column, uint32_t end);
-
 /* Tells empty cells from `*next` up to the column, but for those that a merge from above takes. */
 void sheet_merges_fill(const struct sheet_merges *merges, struct reading *out, uint32_t row, uint32_t *next,
 		       uint32_t column);

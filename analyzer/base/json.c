@@ -27,12 +27,7 @@ void json_close(struct json *json, char bracket)
 
 void json_key(struct json *json, const char *key)
 {
-	json_key_view(json, sv_from(key));
-}
-
-void json_key_view(struct json *json, struct sv key)
-{
-	json_text(json, key);
+	json_text(json, sv_from(key));
 	buf_byte(json->out, ':');
 	json->comma = false;
 }
@@ -191,12 +186,4 @@ void json_bool(struct json *json, bool value)
 {
 	before_value(json);
 	buf_append(json->out, value ? SV("true") : SV("false"));
-}
-
-void json_member(struct json *json, const char *key, struct sv value)
-{
-	if (value.len == 0)
-		return;
-	json_key(json, key);
-	json_text(json, value);
 }

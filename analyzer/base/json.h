@@ -27,7 +27,6 @@ void json_open(struct json *json, char bracket);
 void json_close(struct json *json, char bracket);
 
 void json_key(struct json *json, const char *key);
-void json_key_view(struct json *json, struct sv key);
 
 /* A string. Bad UTF-8 becomes U+FFFD; control characters, U+007F to U+009F, U+2028 and U+2029 are escaped, so
  * that a line stays a line and a terminal stays calm. */
@@ -38,8 +37,5 @@ void json_signed(struct json *json, int64_t value);
 /* At most `decimals` (0 to 6) places, no trailing zeroes; 0 for what is no finite number. */
 void json_decimal(struct json *json, double value, int decimals);
 void json_bool(struct json *json, bool value);
-
-/* Short for key and string; nothing is written for an empty view. */
-void json_member(struct json *json, const char *key, struct sv value);
 
 #endif

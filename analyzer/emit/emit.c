@@ -20,16 +20,6 @@ const struct emitter *emit_find(struct sv name)
 	return NULL;
 }
 
-const char *emit_names(void)
-{
-#define EMITTER(name) ", " #name
-	static const char names[] =
-#include "emit/emitters.def"
-	    ;
-#undef EMITTER
-	return names + strlen(", ");
-}
-
 /* Where a buffer stood before a record. */
 struct mark {
 	size_t len;

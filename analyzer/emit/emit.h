@@ -49,7 +49,4 @@ void emit_dropped_more(struct buf *out, const struct emit_options *options, stru
 /* NULL if there is no such format. */
 const struct emitter *emit_find(struct sv name);
 
-/* "jsonl, sarif, text" */
-const char *emit_names(void);
-
 #endif

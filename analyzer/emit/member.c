@@ -115,10 +115,6 @@ void member_data(struct member_writer *writer, const struct finding *finding, co
 			json_key(&writer->json, fact->key);
 			json_signed(&writer->json, fact->number);
 			break;
-		case FACT_BOOL:
-			json_key(&writer->json, fact->key);
-			json_bool(&writer->json, fact->number != 0);
-			break;
 		case FACT_LIST: list(writer, fact); break;
 		case FACT_REFERRERS: referrers(writer, finding, fact, place); break;
 		}

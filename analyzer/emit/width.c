@@ -36,7 +36,7 @@ static bool is_in(const struct range *ranges, size_t count, uint32_t code_point)
 	return low < count && code_point >= ranges[low].first;
 }
 
-size_t width_of(uint32_t code_point)
+static size_t width_of(uint32_t code_point)
 {
 	if (code_point < 0x80)
 		return 1;

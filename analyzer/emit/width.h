@@ -2,14 +2,10 @@
 #ifndef EMIT_WIDTH_H
 #define EMIT_WIDTH_H
 
-#include <stdint.h>
-
 #include "base/sv.h"
 
-/* 0 for combining and format characters, 2 for wide ones (Chinese, full-width forms, most emoji), else 1. */
-size_t width_of(uint32_t code_point);
-
-/* Of a text without control characters. */
+/* Of a text without control characters: 0 for combining and format characters, 2 for wide ones (Chinese, full-width
+ * forms, most emoji), else 1. */
 size_t width_of_text(struct sv text);
 
 /* The offset behind the last character that ends within `columns` columns, with what combines with it. */

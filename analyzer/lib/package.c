@@ -6,8 +6,6 @@
 #include "base/limits.h"
 #include "lib/archive.h"
 
-enum { NAME_BYTES = 1024 };
-
 /* A part of a damaged package. */
 struct recovered {
 	char *name;
@@ -130,22 +128,7 @@ static struct package_part *part_of(zip_file_t *file, struct sv rest)
 	return part;
 }
 
-struct package_part *package_open(struct package *package, struct sv name)
-{
-	char path[NAME_BYTES];
-
-	for (size_t i = 0; i < package->count; i++)
-		if (sv_eq_nocase(sv_from(package->recovered[i].name), name))
-			return package_open_at(package, i);
-	if (!package->zip || name.len >= sizeof path)
-		return NULL;
-	memcpy(path, name.data, name.len);
-	path[name.len] = '\0';
-	zip_file_t *file = zip_fopen(package->zip, path, ZIP_FL_NOCASE);
-	return file ? part_of(file, SV("")) : NULL;
-}
-
-struct package_part *package_open_at(struct package *package, size_t index)
+struct package_part *package_open(struct package *package, size_t index)
 {
 	if (!package->zip)
 		return index < package->count ? part_of(NULL, buf_view(&package->recovered[index].bytes)) : NULL;

@@ -23,10 +23,8 @@ struct sv package_name(struct package *package, size_t index);
 
 struct package_part;
 
-/* The part of that name, ASCII letters of either case; NULL if there is none, or it cannot be read. */
-struct package_part *package_open(struct package *package, struct sv name);
 /* The part of that index; NULL if it cannot be read. */
-struct package_part *package_open_at(struct package *package, size_t index);
+struct package_part *package_open(struct package *package, size_t index);
 void package_close(struct package_part *part);
 
 /* The next bytes of a part: how many, 0 at its end, -1 if it is damaged. */

@@ -26,6 +26,12 @@ static struct sv local_name(const char *name)
 	return sv_from(joint ? joint + 1 : name);
 }
 
+static void stop(struct xml_reader *reader)
+{
+	reader->is_stopped = true;
+	XML_StopParser(reader->parser, XML_FALSE);
+}
+
 static void on_open(void *context, const XML_Char *name, const XML_Char **attributes)
 {
 	struct xml_reader *reader = context;
@@ -34,7 +40,7 @@ static void on_open(void *context, const XML_Char *name, const XML_Char **attrib
 	if (reader->is_stopped)
 		return;
 	if (++reader->depth > LIMIT_XML_DEPTH) {
-		xml_reader_stop(reader);
+		stop(reader);
 		return;
 	}
 	for (size_t i = 0; attributes[i] && count < MOST_ATTRIBUTES; i += 2)
@@ -71,7 +77,7 @@ static void on_type(void *context, const XML_Char *name, const XML_Char *system,
 	(void)system;
 	(void)public;
 	if (has_content)
-		xml_reader_stop(context);
+		stop(context);
 }
 
 struct xml_reader *xml_reader_new(const struct xml_handler *handler)
@@ -104,12 +110,6 @@ int xml_reader_take(struct xml_reader *reader, struct sv bytes, bool is_last)
 	if (XML_Parse(reader->parser, bytes.data, (int)bytes.len, is_last) != XML_STATUS_OK)
 		reader->is_stopped = true;
 	return reader->is_stopped ? -1 : 0;
-}
-
-void xml_reader_stop(struct xml_reader *reader)
-{
-	reader->is_stopped = true;
-	XML_StopParser(reader->parser, XML_FALSE);
 }
 
 struct sv xml_attribute(const struct xml_attribute *attributes, size_t count, struct sv name)

@@ -26,11 +26,8 @@ struct xml_reader *xml_reader_new(const struct xml_handler *handler);
 void xml_reader_free(struct xml_reader *reader);
 
 /* Reads the next bytes. Returns 0, or -1 from where the document is not well-formed, nested deeper than
- * LIMIT_XML_DEPTH, declares a type with content, or xml_reader_stop was called: nothing more comes then. */
+ * LIMIT_XML_DEPTH, or declares a type with content: nothing more comes then. */
 int xml_reader_take(struct xml_reader *reader, struct sv bytes, bool is_last);
-
-/* For callbacks: no more events are wanted. */
-void xml_reader_stop(struct xml_reader *reader);
 
 /* The attribute's value, empty if there is none. */
 struct sv xml_attribute(const struct xml_attribute *attributes, size_t count, struct sv name);

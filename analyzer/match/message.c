@@ -17,9 +17,6 @@ static void append_fact(struct buf *out, const struct fact *fact, bool chinese)
 	switch (fact->kind) {
 	case FACT_TEXT: buf_append(out, fact->text); break;
 	case FACT_NUMBER: buf_printf(out, "%" PRId64, fact->number); break;
-	case FACT_BOOL:
-		buf_append(out, chinese ? (fact->number ? SV("是") : SV("否")) : (fact->number ? SV("yes") : SV("no")));
-		break;
 	case FACT_LIST: append_list(out, fact, chinese); break;
 	case FACT_REFERRERS: break;
 	}

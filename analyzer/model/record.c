@@ -110,11 +110,6 @@ void finding_number(struct findings *findings, struct finding *finding, const ch
 	add_fact(findings, finding, key, FACT_NUMBER)->number = number;
 }
 
-void finding_bool(struct findings *findings, struct finding *finding, const char *key, bool value)
-{
-	add_fact(findings, finding, key, FACT_BOOL)->number = value;
-}
-
 void finding_list(struct findings *findings, struct finding *finding, const char *key, const struct sv *list,
 		  size_t count)
 {

@@ -14,13 +14,13 @@ enum certainty { CERTAINTY_POSSIBLE, CERTAINTY_LIKELY, CERTAINTY_CERTAIN, CERTAI
 enum stage { STAGE_READ, STAGE_DECODE, STAGE_PARSE, STAGE_ATTACH, STAGE_MATCH, STAGE_FETCH, STAGE_COUNT };
 
 /* A fact of a finding: one member of its `data`. */
-enum fact_kind { FACT_TEXT, FACT_NUMBER, FACT_BOOL, FACT_LIST, FACT_REFERRERS };
+enum fact_kind { FACT_TEXT, FACT_NUMBER, FACT_LIST, FACT_REFERRERS };
 
 struct fact {
 	const char *key;
 	enum fact_kind kind;
 	struct sv text;
-	int64_t number; /* also 0 or 1 of FACT_BOOL */
+	int64_t number;
 	const struct sv *list;
 	size_t list_count;
 	/* FACT_REFERRERS has no payload here: run/ writes the finding's own place as {source, line, column, text} with
@@ -79,7 +79,6 @@ void dropped_keep(struct findings *findings, struct dropped *dropped);
 /* Adds a fact; the text must outlive the findings' arena. An empty text adds nothing. */
 void finding_text(struct findings *findings, struct finding *finding, const char *key, struct sv text);
 void finding_number(struct findings *findings, struct finding *finding, const char *key, int64_t number);
-void finding_bool(struct findings *findings, struct finding *finding, const char *key, bool value);
 void finding_list(struct findings *findings, struct finding *finding, const char *key, const struct sv *list,
 		  size_t count);
 /* Adds a value that the finding stands for beside its own, or a repeat of it. */

@@ -14,7 +14,8 @@ static struct evidence *slot_of(const struct evidences *evidences, uint32_t code
 	return &evidences->slots[at];
 }
 
-const struct evidence *evidence_of(const struct evidences *evidences, uint32_t code)
+/* NULL if the page does not name it. */
+static const struct evidence *evidence_of(const struct evidences *evidences, uint32_t code)
 {
 	const struct evidence *evidence = slot_of(evidences, code);
 

@@ -22,9 +22,6 @@ struct evidences {
 /* Adds up what the page says. Names must be resolved. */
 void evidence_collect(struct evidences *out, const struct reading *reading);
 
-/* NULL if the page does not name it. */
-const struct evidence *evidence_of(const struct evidences *evidences, uint32_t code);
-
 /* How much a name speaks for its region. */
 double evidence_weight(const struct evidences *evidences, const struct reading *reading, const struct mention *mention);
 

@@ -44,13 +44,6 @@ bool gazetteer_knows(const struct gazetteer *gazetteer, uint32_t code)
 	return division_of(gazetteer, code) != NULL;
 }
 
-bool gazetteer_is_current(const struct gazetteer *gazetteer, uint32_t code)
-{
-	const struct division *division = division_of(gazetteer, code);
-
-	return division && division->current;
-}
-
 /* Former divisions whose heir is a former one as well, and so on: in a damaged table perhaps for ever. */
 #define HEIRS_MOST 8
 

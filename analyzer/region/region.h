@@ -47,9 +47,6 @@ struct sv gazetteer_name(const struct gazetteer *gazetteer, uint32_t code);
 /* True if the six-digit code is or was a division. */
 bool gazetteer_knows(const struct gazetteer *gazetteer, uint32_t code);
 
-/* True if it is one today. */
-bool gazetteer_is_current(const struct gazetteer *gazetteer, uint32_t code);
-
 /* The division of today that a code stands for: itself, or what a former one has become, else the one around it; 0 if
  * there is none. A code that never was one (of a development zone) stands for the division around it. */
 uint32_t gazetteer_today(const struct gazetteer *gazetteer, uint32_t code);

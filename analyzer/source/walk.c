@@ -69,7 +69,8 @@ int walk_error(struct walk *walk, struct sv name, enum stage stage, bool named, 
 	return result;
 }
 
-const char *walk_reason(const struct walk *walk, int error)
+/* The reason behind an errno in the walk's language. */
+static const char *reason_of(const struct walk *walk, int error)
 {
 	static const struct {
 		int error;
@@ -99,8 +100,7 @@ const char *walk_reason(const struct walk *walk, int error)
 
 int walk_errno(struct walk *walk, struct sv name, bool named, int error)
 {
-	return walk_error(walk, name, STAGE_READ, named, "无法读取：%s", "cannot be read: %s",
-			  walk_reason(walk, error));
+	return walk_error(walk, name, STAGE_READ, named, "无法读取：%s", "cannot be read: %s", reason_of(walk, error));
 }
 
 void walk_progress(struct walk *walk, uint64_t bytes)

@@ -40,9 +40,6 @@ int walk_error(struct walk *walk, struct sv name, enum stage stage, bool named, 
 /* Reports that `name` could not be opened or read, by `errno`. */
 int walk_errno(struct walk *walk, struct sv name, bool named, int error);
 
-/* The reason behind an errno in the walk's language. */
-const char *walk_reason(const struct walk *walk, int error);
-
 /* Counts bytes that were read, and tells the sink. */
 void walk_progress(struct walk *walk, uint64_t bytes);
 

@@ -4,7 +4,8 @@
 #include "url/percent.h"
 #include "url/query.h"
 
-size_t parse_extent(const struct parser *parser)
+/* Bytes of `rest` before the first '?' or '#'. */
+static size_t extent(const struct parser *parser)
 {
 	size_t hash = sv_chr(parser->rest, '#', 0);
 	struct sv text = sv_slice(parser->rest, 0, hash);
@@ -45,7 +46,7 @@ void parse_copy_authority(struct parser *parser)
 	parser->path = (struct span){ end, end };
 }
 
-void parse_copy_path(struct parser *parser)
+static void copy_path(struct parser *parser)
 {
 	parser->path.begin = parser->href.len;
 	href_append(&parser->href, parser->base->path);
@@ -53,7 +54,7 @@ void parse_copy_path(struct parser *parser)
 	parser->opaque_path = parser->base->opaque_path;
 }
 
-void parse_copy_query(struct parser *parser)
+static void copy_query(struct parser *parser)
 {
 	if (!parser->base->has_query)
 		return;
@@ -66,7 +67,7 @@ void parse_copy_query(struct parser *parser)
 
 void parse_path(struct parser *parser)
 {
-	size_t end = parse_extent(parser);
+	size_t end = extent(parser);
 
 	path_append(&parser->href, parser->path.begin, parser->scheme, sv_slice(parser->rest, 0, end));
 	parser->path.end = parser->href.len;
@@ -85,11 +86,11 @@ void parse_path_start(struct parser *parser)
 
 void parse_relative_path(struct parser *parser)
 {
-	parse_copy_path(parser);
+	copy_path(parser);
 	if (parse_at(parser, '?'))
 		return;
 	if (parser->rest.len == 0 || parse_at(parser, '#')) {
-		parse_copy_query(parser);
+		copy_query(parser);
 		return;
 	}
 	path_shorten(&parser->href, parser->path.begin, parser->scheme);
@@ -122,7 +123,7 @@ static int parse_relative(struct parser *parser)
 /* A space right before the query or fragment would be stripped if these went: it must not be. */
 static void parse_opaque_path(struct parser *parser)
 {
-	size_t end = parse_extent(parser);
+	size_t end = extent(parser);
 	struct sv path = sv_slice(parser->rest, 0, end);
 	bool space = end < parser->rest.len && sv_ends(path, SV(" "));
 

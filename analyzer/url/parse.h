@@ -48,16 +48,11 @@ static inline void parse_skip(struct parser *parser, size_t count)
 	parser->rest = sv_skip(parser->rest, count);
 }
 
-/* Bytes of `rest` before the first '?' or '#'; for an authority before the first slash too. */
-size_t parse_extent(const struct parser *parser);
+/* Bytes of `rest` before the first slash, '?' or '#'. */
 size_t parse_authority_extent(const struct parser *parser);
 
 /* Takes scheme, credentials, host and port over from the base, replacing what stands in href. */
 void parse_copy_authority(struct parser *parser);
-
-/* Takes path, and query, over from the base. */
-void parse_copy_path(struct parser *parser);
-void parse_copy_query(struct parser *parser);
 
 /* Reads a path whose leading slash, if any, is consumed; href may hold the begin of the path from path.begin on. */
 void parse_path(struct parser *parser);

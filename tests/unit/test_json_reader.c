@@ -163,7 +163,8 @@ static void what_the_writer_wrote_is_read(void **state)
 	(void)state;
 	buf_init(&out, 1000);
 	json_open(&json, '{');
-	json_member(&json, "text", SV("a\"\0\x1B身份\xFF"));
+	json_key(&json, "text");
+	json_text(&json, SV("a\"\0\x1B身份\xFF"));
 	json_key(&json, "number");
 	json_signed(&json, INT64_MIN);
 	json_key(&json, "list");

@@ -38,19 +38,16 @@ static void facts_stand_in_the_order_they_were_added(void **state)
 	finding_text(&findings, finding, "url", SV("u"));
 	finding_text(&findings, finding, "label", SV(""));
 	finding_number(&findings, finding, "size", -1);
-	finding_bool(&findings, finding, "twin", true);
 	finding_list(&findings, finding, "reasons", list, 2);
 	finding_referrers(&findings, finding, SV("text"));
 	const struct fact *facts = finding->facts.items;
-	assert_int_equal(finding->facts.count, 5);
+	assert_int_equal(finding->facts.count, 4);
 	assert_sv(facts[0].text, SV("u"));
 	assert_int_equal(facts[1].number, -1);
-	assert_int_equal(facts[2].kind, FACT_BOOL);
-	assert_int_equal(facts[2].number, 1);
-	assert_ptr_equal(facts[3].list, list);
-	assert_int_equal(facts[3].list_count, 2);
-	assert_int_equal(facts[4].kind, FACT_REFERRERS);
-	assert_sv(facts[4].text, SV("text"));
+	assert_ptr_equal(facts[2].list, list);
+	assert_int_equal(facts[2].list_count, 2);
+	assert_int_equal(facts[3].kind, FACT_REFERRERS);
+	assert_sv(facts[3].text, SV("text"));
 	arena_free(findings.arena);
 }
 
