@@ -44,15 +44,49 @@ static bool has_named_holder(const struct candidate *candidate, struct sv senten
 	       person_name_is(person_name_run(sv_slice(sentence, holder.end, duty.begin)));
 }
 
+/* The sentence that `lead` ends in. "投诉人：张三；电话：": fields go on behind what ends other sentences. */
+static struct sv sentence_of(const struct candidate *candidate, struct sv lead)
+{
+	struct sv sentence = label_sentence(lead);
+	size_t end = lead.len - sentence.len;
+	struct span label;
+
+	if (end == 0 || !lexicon_find_last(&label, candidate_words(candidate, PHONE_LABELS), sentence) ||
+	    sv_trim(sv_slice(sentence, 0, label.begin)).len)
+		return sentence;
+	struct sv before = sv_slice(lead, 0, end);
+	if (!sv_ends(before, SV("；")) && !sv_ends(before, SV(";")))
+		return sentence;
+	before.len--;
+	return sv_skip(lead, before.len - label_sentence(before).len);
+}
+
+/* The words right behind the number, without those of the next field or the next member of an object. */
+static struct sv words_behind(const struct candidate *candidate)
+{
+	enum { BEHIND = 8 };
+	static const char *const ends[] = { "；", "。", "\"", "'", "{", "}", "<", ">", "|", ";" };
+	struct sv behind = around_after(candidate, candidate->value, BEHIND);
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		size_t at = sv_find(behind, sv_from(ends[i]), 0);
+		if (at != SV_NONE)
+			behind.len = at;
+	}
+	return behind;
+}
+
 /* What its sentence says before the number, and right behind it. */
 static enum phone_side by_sentence(const struct candidate *candidate)
 {
-	enum { BEFORE = 30, BEHIND = 8 };
-	struct sv sentence = label_sentence(around_lead(candidate, BEFORE));
-	struct sv behind = around_after(candidate, candidate->value, BEHIND);
+	enum { BEFORE = 30 };
+	struct sv sentence = sentence_of(candidate, around_lead(candidate, BEFORE));
+	struct sv behind = words_behind(candidate);
 	enum phone_side side = phone_side_of(candidate, sentence);
 
-	if (side == PHONE_PRIVATE && phone_has(candidate, PHONE_DUTIES, behind))
+	if (phone_has(candidate, PHONE_SECRETS, behind))
+		return PHONE_PRIVATE;
+	if (side == PHONE_PRIVATE && phone_side_of(candidate, behind) == PHONE_PUBLIC)
 		return PHONE_PUBLIC;
 	if (side == PHONE_PUBLIC && has_named_holder(candidate, sentence))
 		return PHONE_PRIVATE;
@@ -116,9 +150,10 @@ static enum phone_side by_text(const struct candidate *candidate)
 		   : PHONE_UNKNOWN;
 }
 
-/* The few short lines that end before `end`: lines of a form, not a paragraph. */
-static struct sv short_lines_before(struct sv text, size_t least, size_t end)
+/* The few short lines that end before `end`: lines of a form, not a paragraph, nor what every page has at its top. */
+static struct sv short_lines_before(const struct candidate *candidate, size_t least, size_t end)
 {
+	struct sv text = candidate->stream->text;
 	enum { MOST_LINES = 4, LINE_BYTES = 96 };
 	size_t begin = end;
 
@@ -129,7 +164,8 @@ static struct sv short_lines_before(struct sv text, size_t least, size_t end)
 		size_t line_end = line;
 		while (line > least && text.data[line - 1] != '\n' && line_end - line <= LINE_BYTES)
 			line--;
-		if (line_end - line > LINE_BYTES || memchr(text.data + line, '\t', line_end - line))
+		if (line_end - line > LINE_BYTES || memchr(text.data + line, '\t', line_end - line) ||
+		    phone_has(candidate, PHONE_FURNITURE, sv_slice(text, line, line_end)))
 			break;
 		begin = line;
 	}
@@ -147,7 +183,7 @@ static enum phone_side by_lines(const struct candidate *candidate)
 
 	if (candidate->kind != STREAM_BODY || before.len > LINE * strlen("手") || (cell && line <= cell->begin))
 		return PHONE_UNKNOWN;
-	struct sv above = short_lines_before(text, cell ? cell->begin : 0, line);
+	struct sv above = short_lines_before(candidate, cell ? cell->begin : 0, line);
 	if (phone_has(candidate, PHONE_PRIVATES, above) && has_long_number(above))
 		return PHONE_PRIVATE;
 	enum phone_side side = phone_side_of(candidate, label_sentence(above));
@@ -204,6 +240,8 @@ enum reason phone_owner(const struct candidate *candidate)
 	} evidence[] = {
 		{ phone_by_link, REASON_HOLDER },
 		{ phone_by_comment, REASON_HOLDER },
+		{ phone_by_person, REASON_HOLDER },
+		{ phone_by_writer, REASON_HOLDER },
 		{ by_sentence, REASON_HOLDER },
 		{ by_element, REASON_HOLDER },
 		{ by_lines, REASON_PERSONAL_TEXT },

@@ -16,7 +16,12 @@ enum phone_words {
 	PHONE_POSTS,
 	PHONE_CAPTIONS,
 	PHONE_LISTS,
-	PHONE_OTHERS
+	PHONE_OTHERS,
+	PHONE_DEEDS,
+	PHONE_OFFICIALS,
+	PHONE_OWN_OFFICES,
+	PHONE_FURNITURE,
+	PHONE_SECRETS
 };
 
 /* By one piece of evidence. */
@@ -34,6 +39,12 @@ enum phone_side phone_side_of(const struct candidate *candidate, struct sv text)
 
 /* An identity number stands in the text: whatever it is about is a private person. */
 bool phone_has_identity(const struct candidate *candidate, struct sv text);
+
+/* phone_person.c: the person whose name it is attached to, by what is said of that person behind it. */
+enum phone_side phone_by_person(const struct candidate *candidate);
+
+/* phone_person.c: the writer of a letter or a post, who says "我". */
+enum phone_side phone_by_writer(const struct candidate *candidate);
 
 /* phone_table.c: the cell at its left, if that is a label; the heading of its column; the heading of whom the column
  * before names; its form. */
