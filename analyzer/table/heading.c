@@ -1,28 +1,35 @@
 #include "table/heading.h"
 
 /* What headings end with and hardly any value does. */
-static const char *const endings[] = {
-	"号",     "号码",   "姓名",     "名称",   "电话",   "手机",     "联系方式", "地址",   "住址",     "住所",
-	"密码",   "口令",   "账户",     "帐户",   "证件",   "身份证",   "性别",     "年龄",   "民族",     "籍贯",
-	"学历",   "学位",   "所学专业", "职务",   "职称",   "岗位",     "成绩",     "分数",   "总分",     "名次",
-	"排名",   "备注",   "金额",     "数量",   "单价",   "日期",     "时间",     "年月",   "类别",     "类型",
-	"种类",   "等级",   "级别",     "状态",   "结果",   "原因",     "关系",     "户籍",   "开户行",   "户名",
-	"邮箱",   "邮编",   "编码",     "代码",   "面积",   "人数",     "面貌",     "状况",   "用户名",   "登录名",
-	"联系人", "负责人", "申请人",   "代表人", "监护人", "持卡人",   "所在村",   "所属村", "所在单位", "比例",
-	"标准",   "单位",   "工号",     "学号",   "档号",   "开户银行", "发卡银行",
+static const struct sv endings[] = {
+	SV("号"),     SV("号码"),     SV("姓名"),   SV("名称"),   SV("电话"),   SV("手机"),     SV("联系方式"),
+	SV("地址"),   SV("住址"),     SV("住所"),   SV("密码"),   SV("口令"),   SV("账户"),     SV("帐户"),
+	SV("证件"),   SV("身份证"),   SV("性别"),   SV("年龄"),   SV("民族"),   SV("籍贯"),     SV("学历"),
+	SV("学位"),   SV("所学专业"), SV("职务"),   SV("职称"),   SV("岗位"),   SV("成绩"),     SV("分数"),
+	SV("总分"),   SV("名次"),     SV("排名"),   SV("备注"),   SV("金额"),   SV("数量"),     SV("单价"),
+	SV("日期"),   SV("时间"),     SV("年月"),   SV("类别"),   SV("类型"),   SV("种类"),     SV("等级"),
+	SV("级别"),   SV("状态"),     SV("结果"),   SV("原因"),   SV("关系"),   SV("户籍"),     SV("开户行"),
+	SV("户名"),   SV("邮箱"),     SV("邮编"),   SV("编码"),   SV("代码"),   SV("面积"),     SV("人数"),
+	SV("面貌"),   SV("状况"),     SV("用户名"), SV("登录名"), SV("联系人"), SV("负责人"),   SV("申请人"),
+	SV("代表人"), SV("监护人"),   SV("持卡人"), SV("所在村"), SV("所属村"), SV("所在单位"), SV("比例"),
+	SV("标准"),   SV("单位"),     SV("工号"),   SV("学号"),   SV("档号"),   SV("开户银行"), SV("发卡银行"),
 };
 
 /* What is a heading where nothing else stands with it. */
-static const char *const whole[] = {
-	"序",     "名字",    "户主",    "家长",   "学生",     "考生",    "村",     "组",        "村组",      "镇",
-	"乡镇",   "街道",    "社区",    "县区",   "区县",     "市县",    "部门",   "科室",      "学校",      "班级",
-	"年级",   "专业",    "银行",    "卡",     "住宅",     "项目",    "内容",   "地点",      "合计",      "说明",
-	"系统",   "平台",    "账号",    "帐号",   "人员",     "对象",    "微信",   "QQ",        "no",        "no.",
-	"id",     "name",    "sex",     "gender", "age",      "phone",   "mobile", "tel",       "telephone", "email",
-	"mail",   "address", "account", "user",   "username", "login",   "pwd",    "passwd",    "password",  "card",
-	"idcard", "id_card", "idno",    "id_no",  "cardno",   "card_no", "bank",   "remark",    "xm",        "xb",
-	"sfzh",   "sfzhm",   "sfz",     "zjh",    "zjhm",     "sjh",     "sjhm",   "lxdh",      "dh",        "yhkh",
-	"yhzh",   "kh",      "zh",      "dz",     "jtzz",     "bz",      "xh",     "user_name", "id_number", "cert_no",
+static const struct sv whole[] = {
+	SV("序"),    SV("名字"),   SV("户主"),     SV("家长"),      SV("学生"),      SV("考生"),     SV("村"),
+	SV("组"),    SV("村组"),   SV("镇"),       SV("乡镇"),      SV("街道"),      SV("社区"),     SV("县区"),
+	SV("区县"),  SV("市县"),   SV("部门"),     SV("科室"),      SV("学校"),      SV("班级"),     SV("年级"),
+	SV("专业"),  SV("银行"),   SV("卡"),       SV("住宅"),      SV("项目"),      SV("内容"),     SV("地点"),
+	SV("合计"),  SV("说明"),   SV("系统"),     SV("平台"),      SV("账号"),      SV("帐号"),     SV("人员"),
+	SV("对象"),  SV("微信"),   SV("QQ"),       SV("no"),        SV("no."),       SV("id"),       SV("name"),
+	SV("sex"),   SV("gender"), SV("age"),      SV("phone"),     SV("mobile"),    SV("tel"),      SV("telephone"),
+	SV("email"), SV("mail"),   SV("address"),  SV("account"),   SV("user"),      SV("username"), SV("login"),
+	SV("pwd"),   SV("passwd"), SV("password"), SV("card"),      SV("idcard"),    SV("id_card"),  SV("idno"),
+	SV("id_no"), SV("cardno"), SV("card_no"),  SV("bank"),      SV("remark"),    SV("xm"),       SV("xb"),
+	SV("sfzh"),  SV("sfzhm"),  SV("sfz"),      SV("zjh"),       SV("zjhm"),      SV("sjh"),      SV("sjhm"),
+	SV("lxdh"),  SV("dh"),     SV("yhkh"),     SV("yhzh"),      SV("kh"),        SV("zh"),       SV("dz"),
+	SV("jtzz"),  SV("bz"),     SV("xh"),       SV("user_name"), SV("id_number"), SV("cert_no"),
 };
 
 #define KEY_BYTES 64
@@ -35,6 +42,10 @@ static struct sv key_of(char out[KEY_BYTES], struct sv text)
 
 	for (size_t at = 0; at < text.len && length < KEY_BYTES;) {
 		size_t skipped = 0;
+		if (sv_is_alpha(text.data[at])) {
+			out[length++] = text.data[at++];
+			continue;
+		}
 		if (text.data[at] == '(' || text.data[at] == '[' || sv_starts(sv_skip(text, at), SV("（")))
 			break;
 		for (size_t i = 0; !skipped && i < sizeof marks / sizeof *marks; i++)
@@ -50,19 +61,24 @@ static struct sv key_of(char out[KEY_BYTES], struct sv text)
 
 bool heading_is_possible(struct sv text)
 {
-	static const char *const prose[] = { "。", "！", "？", "；", "，", "http" };
+	static const struct sv prose[] = { SV("。"), SV("！"), SV("？"), SV("；"), SV("，") };
 	size_t digits = 0;
+	unsigned char any = 0;
 	enum { YEAR_DIGITS = 4 };
 
 	text = sv_trim(text);
 	if (text.len == 0 || text.len > HEADING_BYTES)
 		return false;
-	for (size_t i = 0; i < text.len; i++)
+	for (size_t i = 0; i < text.len; i++) {
 		digits += sv_is_digit(text.data[i]);
-	if (digits > YEAR_DIGITS || digits * 2 > text.len)
+		any |= (unsigned char)text.data[i];
+	}
+	if (digits > YEAR_DIGITS || digits * 2 > text.len || sv_find(text, SV("http"), 0) != SV_NONE)
 		return false;
+	if (any < 0x80)
+		return true;
 	for (size_t i = 0; i < sizeof prose / sizeof *prose; i++)
-		if (sv_find(text, sv_from(prose[i]), 0) != SV_NONE)
+		if (sv_find(text, prose[i], 0) != SV_NONE)
 			return false;
 	size_t colon = sv_find(text, SV("："), 0);
 	return colon == SV_NONE || colon + strlen("：") == text.len;
@@ -78,11 +94,12 @@ bool heading_is_usual(struct sv text)
 	for (size_t i = 0; i < key.len; i++)
 		if (sv_is_digit(key.data[i]))
 			return false;
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		if (sv_ends(key, sv_from(endings[i])))
+	bool is_ascii = key.len && (unsigned char)key.data[key.len - 1] < 0x80;
+	for (size_t i = 0; !is_ascii && i < sizeof endings / sizeof *endings; i++)
+		if (sv_ends(key, endings[i]))
 			return true;
 	for (size_t i = 0; key.len && i < sizeof whole / sizeof *whole; i++)
-		if (sv_lower(key.data[0]) == sv_lower(whole[i][0]) && sv_eq_nocase(key, sv_from(whole[i])))
+		if (sv_lower(key.data[0]) == sv_lower(whole[i].data[0]) && sv_eq_nocase(key, whole[i]))
 			return true;
 	return false;
 }

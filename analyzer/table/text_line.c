@@ -167,11 +167,19 @@ static void judge_blanks(struct text_line *line, struct sv text)
 	}
 }
 
+/* ASCII, and no blank. */
+static bool is_letter(char byte)
+{
+	return (unsigned char)(byte - '!') < 0x80 - '!';
+}
+
 /* [begin, end) without blanks at both ends. */
 static struct span trim(struct sv text, struct span at)
 {
 	uint32_t code;
 
+	if (at.begin < at.end && is_letter(text.data[at.begin]) && is_letter(text.data[at.end - 1]))
+		return at;
 	while (at.begin < at.end) {
 		size_t length = utf8_read(&code, sv_slice(text, at.begin, at.end));
 		if (!blank_width(code) && code != 0xFEFF && code != 0x200B)

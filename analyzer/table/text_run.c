@@ -58,17 +58,6 @@ static bool stand_together(const struct page *page, size_t a, size_t b)
 	return left && right && left->cell == right->cell && left->where == right->where && is_line(page, b);
 }
 
-/* The block as a row of the layout; NULL if it is none in any. */
-static const struct text_line *split(struct line_fields *out, struct text_lines *lines, size_t block,
-				     enum line_layout layout)
-{
-	const struct text_line *line = lines_at(lines, block);
-
-	if (line)
-		line_split(out, line, layout);
-	return line;
-}
-
 static bool is_short_row(const struct line_fields *fields)
 {
 	if (fields->count > MOST_SPACED)
@@ -77,6 +66,28 @@ static bool is_short_row(const struct line_fields *fields)
 		if (fields->spans[i].end - fields->spans[i].begin > SPACED_BYTES)
 			return false;
 	return true;
+}
+
+/* False if the line's separators alone rule it out as a row. */
+static bool may_fit(uint32_t least, const struct text_line *line, enum line_layout layout)
+{
+	uint32_t cuts = line_cuts(line, layout);
+
+	if (layout == LINE_SPACE && cuts >= MOST_SPACED)
+		return false;
+	return cuts + 1 >= (layout == LINE_TAB ? 2 : least);
+}
+
+/* The block as a row of the layout with so many fields; NULL if it is none. */
+static const struct text_line *split(struct line_fields *out, struct text_lines *lines, size_t block,
+				     enum line_layout layout, uint32_t least)
+{
+	const struct text_line *line = lines_at(lines, block);
+
+	if (!line || !may_fit(least, line, layout))
+		return NULL;
+	line_split(out, line, layout);
+	return line;
 }
 
 /* True if the fields can be a row of the run; narrows what the rows to come have to be like. */
@@ -206,9 +217,11 @@ static void look_above(struct text_run *run, struct text_lines *lines, size_t fl
 		above--;
 	if (above-- == floor || !stand_together(page, run->first, above))
 		return;
-	for (int layout = 0; layout < LINE_LAYOUTS; layout++) {
-		if (!split(&fields, lines, above, (enum line_layout)layout))
-			return;
+	const struct text_line *line = lines_at(lines, above);
+	for (int layout = 0; line && layout < LINE_LAYOUTS; layout++) {
+		if (line_cuts(line, (enum line_layout)layout) + 1 < run->least)
+			continue;
+		line_split(&fields, line, (enum line_layout)layout);
 		uint32_t most = layout == (int)run->layout && run->least > 1 ? run->least + MOST_LEFT_OUT : run->least;
 		if (fields.filled < run->least || fields.filled > most || !usual_headings(page, &fields))
 			continue;
@@ -230,6 +243,7 @@ static bool is_vertical(const struct text_run *run)
 
 static void find_heading(struct text_run *run, struct text_lines *lines, size_t floor)
 {
+	const struct text_line *line;
 	struct line_fields first;
 
 	if (run->least > 1 && is_vertical(run)) {
@@ -237,12 +251,23 @@ static void find_heading(struct text_run *run, struct text_lines *lines, size_t 
 		run->has_heading = run->sure_heading = false;
 		return;
 	}
-	if (run->has_heading || !split(&first, lines, run->first, run->layout))
+	line = run->has_heading ? NULL : lines_at(lines, run->first);
+	if (!line)
 		return;
+	line_split(&first, line, run->layout);
 	run->has_heading = run->rows >= LEAST_ROWS && has_plain_heading(run, lines->page, &first, run->rows);
 	run->heading_layout = run->layout;
 	if (!run->has_heading)
 		look_above(run, lines, floor);
+}
+
+/* Some column has values, whatever the heading turns out to be: else the run is no table. */
+static bool may_be_table(const struct text_run *run)
+{
+	for (uint32_t i = 0; i < run->least; i++)
+		if (is_mostly(run->columns[i].values, &run->columns[i], run->rows > 0 ? run->rows - 1 : 0))
+			return true;
+	return false;
 }
 
 static void judge(struct text_run *run)
@@ -288,10 +313,10 @@ static size_t first_row(struct text_lines *lines, size_t floor, size_t anchor, e
 	uint32_t most = LINE_MARKS + 1;
 	size_t first = anchor;
 
-	if (!split(&fields, lines, anchor, layout) || !fits(&least, &most, &fields, layout, page))
+	if (!split(&fields, lines, anchor, layout, least) || !fits(&least, &most, &fields, layout, page))
 		return anchor;
 	while (first > floor && anchor - first < LEAD_ROWS && stand_together(page, anchor, first - 1) &&
-	       !line_is_rule(block_text(page, first - 1)) && split(&fields, lines, first - 1, layout) &&
+	       !line_is_rule(block_text(page, first - 1)) && split(&fields, lines, first - 1, layout, least) &&
 	       fields.filled > 1 && fits(&least, &most, &fields, layout, page))
 		first--;
 	return first;
@@ -310,7 +335,7 @@ size_t run_read(struct text_run *run, struct text_lines *lines, size_t floor, si
 	for (; block < page->blocks.count && (block == first || stand_together(page, first, block)); block++) {
 		if (block > first && line_is_rule(block_text(page, block)))
 			continue;
-		const struct text_line *line = split(&fields, lines, block, layout);
+		const struct text_line *line = split(&fields, lines, block, layout, run->least);
 		bool is_row = line && fits(&run->least, &run->most, &fields, layout, page);
 		if (!is_row && (run->rows < LEAST_ROWS || ++gap > MOST_GAP))
 			break;
@@ -325,8 +350,10 @@ size_t run_read(struct text_run *run, struct text_lines *lines, size_t floor, si
 		run->last = block;
 		gap = 0;
 	}
-	find_heading(run, lines, floor);
-	judge(run);
+	if (may_be_table(run)) {
+		find_heading(run, lines, floor);
+		judge(run);
+	}
 	return run->last < anchor ? anchor + 1 : run->last + 1;
 }
 
@@ -338,8 +365,10 @@ bool run_fields(struct line_fields *out, const struct text_run *run, struct text
 	bool is_heading = run->has_heading && block == run->first;
 	enum line_layout layout = is_heading ? run->heading_layout : run->layout;
 
-	if (!split(out, lines, block, layout))
+	const struct text_line *line = lines_at(lines, block);
+	if (!line)
 		return false;
+	line_split(out, line, layout);
 	return is_heading || (!line_is_rule(block_text(page, block)) && fits(&least, &most, out, layout, page));
 }
 
