@@ -23,16 +23,21 @@ static uint64_t names_of(const struct page *page, uint32_t element, uint64_t key
 	return key | 1;
 }
 
-/* Emphasis around the value alone is not its cell. */
-static uint32_t cell_of(const struct page *page, uint32_t element)
+static bool is_emphasis(struct sv name)
 {
 	static const char *const marks[] = { "b", "i", "u", "em", "font", "strong" };
 
-	for (size_t i = 0; i < sizeof marks / sizeof *marks && element != PAGE_NONE; i++)
-		if (sv_eq(page->elements.items[element].name, sv_from(marks[i]))) {
-			element = page->elements.items[element].parent;
-			i = 0;
-		}
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (sv_eq(name, sv_from(marks[i])))
+			return true;
+	return false;
+}
+
+/* Emphasis around the value alone is not its cell. */
+static uint32_t cell_of(const struct page *page, uint32_t element)
+{
+	for (int i = 0; i < STEPS && element != PAGE_NONE && is_emphasis(page->elements.items[element].name); i++)
+		element = page->elements.items[element].parent;
 	return element;
 }
 
