@@ -109,8 +109,9 @@
 #define LIMIT_FETCHES         128         /* requests at once */
 #define LIMIT_FETCH_BULK      4           /* of them whose bodies may grow above LIMIT_FETCH_BODY */
 #define LIMIT_FETCH_BODY      (512 * KIB)
-#define LIMIT_HOSTS           20000       /* hosts remembered; the one idle longest is forgotten */
-#define LIMIT_COOKIES         200         /* of one host */
+#define LIMIT_HOSTS           20000     /* hosts remembered; the one idle longest is forgotten */
+#define LIMIT_STORE_MESSAGE   (4 * KIB) /* about what is wrong with a state file */
+#define LIMIT_COOKIES         200       /* of one host */
 
 /* One search with a regular expression */
 #define LIMIT_REGEX_STEPS  200000

@@ -4,11 +4,12 @@
  * A request is sent with fetch_send and comes back once, as a response: through its redirects, repeats and waits.
  *
  *  - A host (scheme, name and port) is asked through at most `per_host` connections, idle ones counted in, with `delay`
- *    between requests where the user, robots.txt (crawl-delay) or an answer wants it. Connections are kept. A 429 or 503
- *    makes the whole host wait, for Retry-After (both forms) or for 1, 2, 4 … LIMIT_BACKOFF_SECONDS; rising latency
+ *    between requests where the user, robots.txt (crawl-delay) or an answer wants it. Connections are kept. A 429 or
+ * 503 makes the whole host wait, for Retry-After (both forms) or for 1, 2, 4 … LIMIT_BACKOFF_SECONDS; rising latency
  *    makes it asked through fewer connections.
  *  - Before the first request to a host its robots.txt is read (RFC 9309). What it does not allow comes back as
- *    FAULT_ROBOTS. If robots.txt cannot be had because nobody answers, the request itself is tried; a 5xx allows nothing.
+ *    FAULT_ROBOTS. If robots.txt cannot be had because nobody answers, the request itself is tried; a 5xx allows
+ * nothing.
  *  - Redirects are followed here, hop by hop, each through the queue, robots.txt and guard of its own host.
  *  - Every connection's address is checked where the socket is opened: what is not public (url/url.h) is FAULT_ADDRESS,
  *    but for `allow_private` and the hosts of `trusted`. Only http and https, on every hop.
@@ -16,7 +17,8 @@
  *    would make a link be called broken, time-outs included; not what the host decided on purpose (401, 403, 407, 451,
  *    999), nor redirect faults, guard, robots. A HEAD never decides a negative: GET asks again at once, and that is no
  *    repeat. A HEAD answer 429 or 503 waits as a GET's.
- *  - Bodies are decoded (gzip, deflate, br), their decoded size is capped, and so is the memory of all bodies under way.
+ *  - Bodies are decoded (gzip, deflate, br), their decoded size is capped, and so is the memory of all bodies under
+ * way.
  *  - Cookies are kept per host, for as long as the host is remembered.
  *  - CURLOPT_CAPATH stays unset (a store cache that works), proxies of the environment are not used.
  *
@@ -37,7 +39,7 @@ enum fetch_want {
 };
 
 struct fetch_request {
-	uint64_t id;  /* the caller's; comes back */
+	uint64_t id;   /* the caller's; comes back */
 	struct sv url; /* absolute, http or https, serialised, without fragment; copied */
 	enum fetch_want want;
 	struct sv etag;          /* of the copy at hand: asked for conditionally; empty: none. Copied */
@@ -49,9 +51,9 @@ struct fetch_request {
 struct fetch_response {
 	uint64_t id;
 	struct observation seen;
-	struct buf body;  /* decoded; empty unless wanted */
-	struct sv head;   /* status line and headers of the last answer as sent, for the archive; empty if none */
-	struct sv asked;  /* request line and headers likewise */
+	struct buf body; /* decoded; empty unless wanted */
+	struct sv head;  /* status line and headers of the last answer as sent, for the archive; empty if none */
+	struct sv asked; /* request line and headers likewise */
 	struct arena *arena;
 };
 
@@ -61,9 +63,9 @@ struct fetch_options {
 	double timeout; /* seconds, of one request as a whole */
 	size_t retries;
 	size_t max_body;
-	const char *ca_file;    /* NULL: the system's bundle */
-	const char *proxy;      /* NULL: none */
-	const char *user_agent; /* NULL: the usual one */
+	const char *ca_file;        /* NULL: the system's bundle */
+	const char *proxy;          /* NULL: none */
+	const char *user_agent;     /* NULL: the usual one */
 	const char *const *headers; /* "Name: value", sent to hosts of `trusted` only */
 	size_t header_count;
 	const char *const *resolve; /* "HOST:PORT:ADDRESS" */
