@@ -24,17 +24,26 @@ SHOWN = 40
 
 
 class Label:
-    """A row: of any of `rules`, `low` to `high` findings, each on one of `lines` (anywhere if there are none)."""
+    """A row: of any of `rules`, `low` to `high` findings, each on one of `lines` or at one of `places` (anywhere if there are none)."""
 
     def __init__(self, rules, count, where, note):
         low, _, high = count.partition("-")
         self.rules, self.note = rules.split("|"), note
         self.low, self.high = int(low), int(high or low)
-        self.lines = set() if where == "-" else {int(line) for line in where.split(",")}
+        is_lines = where.replace(",", "").isdigit()
+        self.lines = {int(line) for line in where.split(",")} if is_lines else set()
+        self.places = set() if is_lines or where == "-" else set(where.split("|"))
         self.found = Counter()
 
-    def takes(self, rule, line):
-        return rule in self.rules and self.found.total() < self.high and (not self.lines or line in self.lines)
+    def takes(self, finding):
+        if finding["rule"] not in self.rules or self.found.total() >= self.high:
+            return False
+        if self.places:
+            return not self.places.isdisjoint((finding.get("path"), finding["where"]))
+        return not self.lines or finding.get("line") in self.lines
+
+    def place(self):
+        return "|".join(sorted(self.places)) or ",".join(str(line) for line in sorted(self.lines)) or "-"
 
 
 class Corpus:
@@ -66,6 +75,13 @@ def scan(program, files):
             [record for record in records if record["type"] == "error"])
 
 
+def families_of(corpus, source):
+    """What is measured in a file, and in the members of one."""
+    while source not in corpus.families and "!" in source:
+        source = source.rpartition("!")[0]
+    return corpus.families.get(source, ())
+
+
 class Score:
     def __init__(self):
         self.right, self.wanted, self.missed, self.false = 0, 0, [], []
@@ -88,10 +104,13 @@ def judge(corpus, findings):
     scores, counted = defaultdict(Score), []
     for finding in sorted(findings, key=lambda one: (one["source"], one.get("offset", 0))):
         path, rule, line = finding["source"], finding["rule"], finding.get("line")
-        if not any(rule.startswith(family) for family in corpus.families.get(path, ())):
+        if not any(rule.startswith(family) for family in families_of(corpus, path)):
             continue
         labels = corpus.labels[path]
-        label = next((one for one in labels if one.takes(rule, line) and one.lines), None) or next((one for one in labels if one.takes(rule, line)), None)
+        taking = [one for one in labels if one.takes(finding)]
+        # The most exact one: by the name of the place, by its kind, anywhere.
+        exact = [one for one in taking if one.lines or finding.get("path") in one.places]
+        label = next(iter(exact or [one for one in taking if one.places] or taking), None)
         if label:
             label.found[rule] += 1
             scores[rule].right += 1
@@ -100,15 +119,14 @@ def judge(corpus, findings):
         else:
             known = [one for one in labels if rule in one.rules and one.high]
             why = "wrong place or one too many" if known else "; ".join(one.note for one in labels if one.note != "-") or "nothing there"
-            scores[rule].false.append((1, f"{name_of(path)}:{line or '-'} [{finding['where']}] {finding['evidence'][:60]} ({why})"))
+            scores[rule].false.append((1, f"{name_of(path)}:{line or finding.get('path', '-')} [{finding['where']}] {finding['evidence'][:60]} ({why})"))
     for path, labels in sorted(corpus.labels.items()):
         for label in labels:
             missing = label.low - label.found.total()
             rule = label.rules[0]
             scores[rule].wanted += label.low
             if missing > 0:
-                lines = ",".join(str(line) for line in sorted(label.lines)) or "-"
-                scores[rule].missed.append((missing, f"{name_of(path)}:{lines} {missing} of {label.low} ({label.note})"))
+                scores[rule].missed.append((missing, f"{name_of(path)}:{label.place()} {missing} of {label.low} ({label.note})"))
     return scores, counted
 
 

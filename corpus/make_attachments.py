@@ -12,19 +12,21 @@ from pathlib import Path
 FILES = Path(__file__).resolve().parent / "sample-site/files"
 
 SECTOR = 512
+MINI_SECTOR, MINI_CUTOFF = 64, 4096
 END_OF_CHAIN, FAT_SECTOR, FREE = 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFF
 
 
-def ole(streams):
-    """A compound file with the given streams in its root, each in sectors of its own (padded past the mini stream)."""
-    bodies = [(name, data.ljust(4096, b"\0")) for name, data in streams]
-    fat, sectors, entries = [FAT_SECTOR], [b""], []
+def ole(parts, has_mini=False):
+    """A compound file: (name, bytes) is a stream, (name, list) a storage. Short streams are padded to take sectors of their
+    own, unless there is a mini stream for them.
+    """
+    fat, sectors, entries, mini, mini_fat = [FAT_SECTOR], [b""], [], bytearray(), []
 
     def chain(data):
         first = len(sectors)
-        parts = [data[at:at + SECTOR].ljust(SECTOR, b"\0") for at in range(0, len(data), SECTOR)]
-        sectors.extend(parts)
-        fat.extend(range(first + 1, first + len(parts)))
+        pieces = [data[at:at + SECTOR].ljust(SECTOR, b"\0") for at in range(0, len(data), SECTOR)]
+        sectors.extend(pieces)
+        fat.extend(range(first + 1, first + len(pieces)))
         fat.append(END_OF_CHAIN)
         return first
 
@@ -32,16 +34,79 @@ def ole(streams):
         encoded = (name + "\0").encode("utf-16-le")
         return struct.pack("<64sHBBIII16sIQQIQ", encoded, len(encoded), kind, 1, FREE, right, child, b"", 0, 0, 0, start, size)
 
-    for number, (name, data) in enumerate(bodies, 1):
-        right = number + 1 if number < len(bodies) else FREE
-        entries.append(entry(name, 2, right=right, start=chain(data), size=len(data)))
-    root = entry("Root Entry", 5, child=1, start=END_OF_CHAIN)
-    directory = b"".join([root, *entries])
+    def mini_chain(data):
+        first, count = len(mini_fat), max(1, -(-len(data) // MINI_SECTOR))
+        mini.extend(data.ljust(count * MINI_SECTOR, b"\0"))
+        mini_fat.extend([*range(first + 1, first + count), END_OF_CHAIN])
+        return first
+
+    def stream(name, data, right):
+        if has_mini and len(data) < MINI_CUTOFF:
+            return entry(name, 2, right=right, start=mini_chain(data), size=len(data))
+        data = data.ljust(MINI_CUTOFF, b"\0")
+        return entry(name, 2, right=right, start=chain(data), size=len(data))
+
+    def add(inside):
+        """Adds entries, each the right neighbour of the one before; returns the number of the first."""
+        first = len(entries) + 1  # the root comes before them
+        entries.extend(b"" for _ in inside)
+        for number, (name, content) in enumerate(inside, first):
+            right = number + 1 if number < first + len(inside) - 1 else FREE
+            is_storage = isinstance(content, list)
+            entries[number - 1] = entry(name, 1, child=add(content), right=right) if is_storage else stream(name, content, right)
+        return first if inside else FREE
+
+    child = add(parts)
+    mini_start = chain(bytes(mini)) if mini else END_OF_CHAIN
+    mini_table = struct.pack(f"<{len(mini_fat)}I", *mini_fat)
+    mini_sectors = -(-len(mini_table) // SECTOR)
+    mini_table_start = chain(mini_table.ljust(mini_sectors * SECTOR, b"\xff")) if mini else END_OF_CHAIN
+    directory = b"".join([entry("Root Entry", 5, child=child, start=mini_start, size=len(mini)), *entries])
     directory_start = chain(directory)
-    sectors[0] = struct.pack(f"<{len(fat)}I", *fat).ljust(SECTOR, b"\xff")
-    header = struct.pack("<8s16sHHHHH6sIIIIIIIIII", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"", 0x3E, 3, 0xFFFE, 9, 6, b"",
-                         0, 1, directory_start, 0, 4096, END_OF_CHAIN, 0, END_OF_CHAIN, 0, 0)
-    return header.ljust(SECTOR, b"\xff") + b"".join(sectors)
+    fat_sectors = 1
+    while len(fat) + fat_sectors - 1 > fat_sectors * SECTOR // 4:
+        fat_sectors += 1
+    listed = [0, *range(len(sectors), len(sectors) + fat_sectors - 1)]
+    fat.extend([FAT_SECTOR] * (fat_sectors - 1))
+    table = struct.pack(f"<{len(fat)}I", *fat).ljust(fat_sectors * SECTOR, b"\xff")
+    sectors.extend(b"" for _ in listed[1:])
+    for number, place in enumerate(listed):
+        sectors[place] = table[number * SECTOR:(number + 1) * SECTOR]
+    header = struct.pack("<8s16sHHHHH6sIIIIIIIII", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"", 0x3E, 3, 0xFFFE, 9, 6, b"",
+                         0, fat_sectors, directory_start, 0, MINI_CUTOFF, mini_table_start, mini_sectors, END_OF_CHAIN, 0)
+    return (header + struct.pack(f"<{fat_sectors}I", *listed)).ljust(SECTOR, b"\xff") + b"".join(sectors)
+
+
+def streams(data):
+    """The streams of a compound file with at most 109 sectors of allocation table, by name."""
+    def sector(number):
+        return data[(number + 1) * SECTOR:(number + 2) * SECTOR]
+
+    def numbers(part):
+        return struct.unpack(f"<{len(part) // 4}I", part)
+
+    def chain(first, table, part):
+        out = []
+        while first < FAT_SECTOR:
+            out.append(part(first))
+            first = table[first]
+        return b"".join(out)
+
+    fat = [number for listed in numbers(data[76:SECTOR]) if listed < FAT_SECTOR for number in numbers(sector(listed))]
+    directory = chain(struct.unpack_from("<I", data, 48)[0], fat, sector)
+    entries = [directory[at:at + 128] for at in range(0, len(directory), 128)]
+    mini_fat = numbers(chain(struct.unpack_from("<I", data, 60)[0], fat, sector))
+    mini = chain(struct.unpack_from("<I", entries[0], 116)[0], fat, sector)
+    out = {}
+    for entry in entries:
+        length, kind = struct.unpack_from("<HB", entry, 64)
+        first, size = struct.unpack_from("<II", entry, 116)
+        if kind != 2:
+            continue
+        whole = chain(first, fat, sector) if size >= MINI_CUTOFF else chain(
+            first, mini_fat, lambda number: mini[number * MINI_SECTOR:(number + 1) * MINI_SECTOR])
+        out[entry[:length - 2].decode("utf-16-le")] = whole[:size]
+    return out
 
 
 def doc(text):

@@ -223,6 +223,11 @@ static void open_element(struct collector *collector, const struct wire_event *e
 		begin_head(collector);
 	level->begin = collector->chunk.events.count;
 	*add_event(collector) = level->event;
+	/* What a property is called labels its value. */
+	if (event->element == READING_PROPERTY && event->open.name.len) {
+		add_text(collector, event->open.name);
+		add_text(collector, SV("："));
+	}
 }
 
 static void open_member(struct collector *collector, const struct wire_event *event)

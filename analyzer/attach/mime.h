@@ -49,4 +49,13 @@ size_t mime_read(struct mime_body *body, char *out, size_t size);
 struct sv mime_body_text(const struct mime_words *words, enum mime_encoding encoding, enum decode_kind kind,
 			 struct sv label, struct sv body);
 
+/* Files in the text of a mail, as programs put them there before MIME (uuencode). True for "begin 644 list.xls". */
+bool mime_uu_begins(struct sv *name, struct sv line);
+
+enum { MIME_UU_BYTES = 63 };
+
+/* Decodes a line of such a file, without its line end; returns how many bytes, 0 for its last line and for what is
+ * none. */
+size_t mime_uu_read(char out[MIME_UU_BYTES], struct sv line);
+
 #endif

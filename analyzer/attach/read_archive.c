@@ -1,5 +1,7 @@
+#include "attach/code_page.h"
 #include "attach/reader.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "lib/archive.h"
 
 /* Tells the bytes of a member up to what one may have, and what all may have. Returns faults. */
@@ -22,13 +24,31 @@ static unsigned tell_bytes(struct reading *out, struct archive_reader *archive, 
 	}
 }
 
+/* Windows in China writes names in GBK, and does not say so. */
+static void append_name(struct buf *out, struct sv name)
+{
+	enum { CHINESE = 936 };
+
+	if (utf8_valid_prefix(name) == name.len) {
+		buf_append(out, name);
+		return;
+	}
+	struct code_page *page = code_page_new(CHINESE);
+	code_page_append(page, out, name);
+	code_page_free(page);
+}
+
 static unsigned tell_member(struct reading *out, struct archive_reader *archive, const struct archive_file *file,
 			    uint64_t *unpacked)
 {
 	unsigned faults = 0;
+	struct buf name;
 
+	buf_init(&name, LIMIT_CELL_BYTES);
+	append_name(&name, sv_slice(file->name, 0, READING_NAME_BYTES));
 	reading_open(out, READING_MEMBER,
-		     &(struct reading_open){ .name = file->name, .encrypted = file->is_encrypted });
+		     &(struct reading_open){ .name = buf_view(&name), .encrypted = file->is_encrypted });
+	buf_free(&name);
 	if (file->is_encrypted)
 		faults = READING_ENCRYPTED;
 	else

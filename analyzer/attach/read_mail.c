@@ -156,16 +156,50 @@ static void tell_page(struct mail *mail, const struct entity *entity, struct sv 
 	reading_close(mail->out);
 }
 
+static struct sv without_return(struct sv line)
+{
+	return sv_ends(line, SV("\r")) ? sv_slice(line, 0, line.len - 1) : line;
+}
+
+/* A file that begins behind the line at hand, up to its end. */
+static void tell_encoded_file(struct mail *mail, struct sv name, struct sv *rest)
+{
+	char bytes[MIME_UU_BYTES];
+	struct sv line;
+	size_t length = 1;
+
+	mail->parts++;
+	reading_open(mail->out, READING_MEMBER,
+		     &(struct reading_open){ .name = sv_slice(name, 0, READING_NAME_BYTES) });
+	for (struct sv next = *rest; length && sv_split(&line, &next, '\n');) {
+		length = mime_uu_read(bytes, without_return(line));
+		reading_text(mail->out, (struct sv){ bytes, length });
+		if (length)
+			*rest = next;
+	}
+	reading_close(mail->out);
+}
+
+static bool is_encoded(struct sv rest)
+{
+	char bytes[MIME_UU_BYTES];
+	struct sv line;
+
+	return sv_split(&line, &rest, '\n') && mime_uu_read(bytes, without_return(line)) > 0;
+}
+
 /* Lines up to an empty one are a paragraph. */
 static void tell_text(struct mail *mail, const struct entity *entity)
 {
 	struct sv rest = body_text(mail, entity, DECODE_TEXT);
 	struct sv line;
+	struct sv name;
 	bool is_open = false;
 
 	while (sv_split(&line, &rest, '\n')) {
-		line = sv_ends(line, SV("\r")) ? sv_slice(line, 0, line.len - 1) : line;
-		bool is_empty = !sv_trim(line).len;
+		line = without_return(line);
+		bool is_file = mail->parts < LIMIT_MEMBERS && mime_uu_begins(&name, line) && is_encoded(rest);
+		bool is_empty = is_file || !sv_trim(line).len;
 		if (is_open)
 			reading_text(mail->out, SV("\n"));
 		if (is_open && is_empty)
@@ -176,6 +210,8 @@ static void tell_text(struct mail *mail, const struct entity *entity)
 			reading_pause(mail->out);
 		is_open = !is_empty;
 		reading_text(mail->out, is_empty ? SV("") : line);
+		if (is_file)
+			tell_encoded_file(mail, name, &rest);
 	}
 	if (is_open)
 		reading_close(mail->out);

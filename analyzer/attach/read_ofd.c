@@ -182,7 +182,9 @@ static void tell_annotation(struct ofd *ofd, struct sv part)
 {
 	struct xml_handler handler = { ofd, open_annotation, on_text, close_annotation };
 
+	reading_open(ofd->package->out, READING_PART, &(struct reading_open){ .name = SV("annotations") });
 	ooxml_parse(ofd->package, part, &handler);
+	reading_close(ofd->package->out);
 	tell_page(ofd, part, SV("annotations"), false);
 }
 

@@ -11,7 +11,7 @@ struct archive_reader *archive_reader_new(struct sv bytes);
 void archive_reader_free(struct archive_reader *reader);
 
 struct archive_file {
-	struct sv name;    /* bytes as the archive has them; until the next call */
+	struct sv name;    /* bytes as the archive has them, empty where it has none; until the next call */
 	bool is_utf8;      /* the archive says so */
 	bool is_encrypted; /* the bytes cannot be had */
 };

@@ -30,12 +30,23 @@ static int take_page(void *context, struct page *page)
 	return 0;
 }
 
+/* "notice.txt" of "a/notice.txt.gz". */
+static struct sv stem_of(struct sv name)
+{
+	struct sv file = check_file_name(name);
+	size_t dot = sv_rchr(file, '.');
+
+	return dot == SV_NONE || dot == 0 ? file : sv_slice(file, 0, dot);
+}
+
 static int take_member(void *context, const struct attach_member *member)
 {
 	struct attachment_case *attachment = context;
 	enum media_family family = attachment->out->type.family;
 	struct attach_member copy = *member;
 
+	if (!copy.name.len)
+		copy.name = stem_of(attachment->item->name);
 	copy.embedded = family == MEDIA_WORD || family == MEDIA_SHEET || family == MEDIA_SLIDES;
 	return attachment->members->take(attachment->members->context, attachment->item, &copy);
 }

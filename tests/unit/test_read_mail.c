@@ -50,6 +50,21 @@ static void tells_parts_and_members(void **state)
 	assert_int_equal(fixture->faults, 0);
 }
 
+static void tells_files_in_texts(void **state)
+{
+	struct read_fixture *fixture = *state;
+
+	read_letter(fixture,
+		    "Subject: s\n\nbegin 644 things now\nsee\nbegin 644 a b.txt\r\n$86)C9```\n#9&5F\n`\nend\nafter\n");
+	assert_sv(
+	    buf_view(&fixture->told),
+	    SV("<h>s</h><p>begin 644 things now\nsee\n</p><member \"a b.txt\">abcddef</member><p>`\nend\nafter\n</p>"));
+	/* A blank at the end of a line is lost, the file ends with the letter. */
+	read_letter(fixture, "Subject: s\n\nbegin 0600 x\n#86(\n\"86(\n");
+	assert_told(fixture, "<member \"x\">ab");
+	assert_int_equal(fixture->faults, 0);
+}
+
 static void says_what_is_encrypted(void **state)
 {
 	struct read_fixture *fixture = *state;
@@ -99,6 +114,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(reads_words_of_fields, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(tells_texts_by_their_encoding, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(tells_parts_and_members, read_set_up, read_tear_down),
+		cmocka_unit_test_setup_teardown(tells_files_in_texts, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(says_what_is_encrypted, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(bounds_depth, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(bounds_parts, read_set_up, read_tear_down),

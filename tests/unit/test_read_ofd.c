@@ -115,7 +115,7 @@ static void takes_templates_annotations_attachments_and_properties(void **state)
 	finish(fixture, &maker);
 	assert_sv(buf_view(&fixture->told),
 		  SV("<title \"Title\">T</title><property \"Author\">A</property><property \"号\">N</property>"
-		     "<part \"page 1\"><p>label    value</p></part><comment>said</comment>"
+		     "<part \"page 1\"><p>label    value</p></part><part \"annotations\"><comment>said</comment></part>"
 		     "<part \"annotations\"><p>stamp</p></part><member \"名单.csv\">1,2</member>"));
 	assert_int_equal(fixture->faults, 0);
 }
