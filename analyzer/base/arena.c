@@ -21,15 +21,22 @@ struct arena {
 	char *at;            /* next free byte of the newest block */
 	char *end;           /* its end */
 	struct block *block; /* newest block, NULL before the first allocation */
+	size_t first;        /* bytes of the first block */
 	size_t used;
 	size_t held;
 };
 
 struct arena *arena_new(void)
 {
+	return arena_new_sized(ARENA_FIRST_BLOCK);
+}
+
+struct arena *arena_new_sized(size_t first)
+{
 	struct arena *arena = calloc(1, sizeof *arena);
 	if (!arena)
 		abort();
+	arena->first = first;
 	return arena;
 }
 
@@ -61,16 +68,19 @@ void arena_reset(struct arena *arena)
 	kept->next = NULL;
 	if (kept->size > LIMIT_ARENA_KEEP) {
 		free(kept);
-		*arena = (struct arena){ 0 };
+		*arena = (struct arena){ .first = arena->first };
 		return;
 	}
-	*arena =
-	    (struct arena){ .at = kept->bytes, .end = kept->bytes + kept->size, .block = kept, .held = kept->size };
+	*arena = (struct arena){ .at = kept->bytes,
+				 .end = kept->bytes + kept->size,
+				 .block = kept,
+				 .first = arena->first,
+				 .held = kept->size };
 }
 
 static void add_block(struct arena *arena, size_t least)
 {
-	size_t size = arena->block ? arena->block->size * 2 : ARENA_FIRST_BLOCK;
+	size_t size = arena->block ? arena->block->size * 2 : arena->first;
 
 	if (size > ARENA_LARGEST_BLOCK)
 		size = ARENA_LARGEST_BLOCK;

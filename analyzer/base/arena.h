@@ -15,6 +15,9 @@ struct arena;
 
 struct arena *arena_new(void);
 
+/* Begins with a block of `first` bytes: for arenas of which there are many. */
+struct arena *arena_new_sized(size_t first);
+
 /* Frees everything; NULL does nothing. */
 void arena_free(struct arena *arena);
 

@@ -103,15 +103,24 @@
 #define LIMIT_BACKOFF_SECONDS 60          /* a host that answers 429 or 503 is left alone at a time */
 #define LIMIT_CRAWL_DELAY     30          /* seconds between two requests that a robots.txt can ask for */
 #define LIMIT_ROBOTS_BYTES    (512 * KIB) /* of a robots.txt that are read (RFC 9309 wants 500 KiB at least) */
+#define LIMIT_ROBOTS_STEPS    2000000     /* of comparing one path with the rules of one robots.txt */
 #define LIMIT_SITEMAP_BYTES   (50 * MIB)  /* of a sitemap, unpacked (what sitemaps.org allows) */
 #define LIMIT_SITEMAP_URLS    50000       /* likewise */
 #define LIMIT_FETCH_TEXT      (1 * MIB)   /* of pages that are checked and not swept */
 #define LIMIT_FETCHES         128         /* requests at once */
 #define LIMIT_FETCH_BULK      4           /* of them whose bodies may grow above LIMIT_FETCH_BODY */
 #define LIMIT_FETCH_BODY      (512 * KIB)
-#define LIMIT_HOSTS           20000     /* hosts remembered; the one idle longest is forgotten */
-#define LIMIT_STORE_MESSAGE   (4 * KIB) /* about what is wrong with a state file */
-#define LIMIT_COOKIES         200       /* of one host */
+#define LIMIT_HOSTS           20000      /* hosts remembered; the one idle longest is forgotten */
+#define LIMIT_COOKIES         200        /* of one site */
+#define LIMIT_COOKIE_BYTES    (8 * KIB)  /* of all cookies of one request */
+#define LIMIT_SAME_HOP        3          /* visits of one address in one chain of redirects that sets new cookies */
+#define LIMIT_FETCH_REST      (64 * KIB) /* of a body that nobody wants, read so that its connection can be kept */
+#define LIMIT_FETCH_PEEK      (16 * KIB) /* of the body of an odd answer, to tell a firewall's page */
+#define LIMIT_CONNECTIONS     256        /* kept, those in use counted in */
+#define LIMIT_DOWN_SECONDS    60         /* what is known of a host that nobody reaches */
+#define LIMIT_HOST_FAILURES   20         /* requests in a row that came to nothing; then the host counts as down */
+#define LIMIT_HOST_CLOSED     3          /* answers in a row with a Retry-After above the time-out; then it is closed */
+#define LIMIT_STORE_MESSAGE   (4 * KIB)  /* about what is wrong with a state file */
 
 /* One search with a regular expression */
 #define LIMIT_REGEX_STEPS  200000

@@ -53,7 +53,7 @@ struct fetch_response {
 	struct observation seen;
 	struct buf body; /* decoded; empty unless wanted */
 	struct sv head;  /* status line and headers of the last answer as sent, for the archive; empty if none */
-	struct sv asked; /* request line and headers likewise */
+	struct sv asked; /* request line and headers likewise; only where `archive` is set */
 	struct arena *arena;
 };
 
@@ -74,6 +74,7 @@ struct fetch_options {
 	size_t trusted_count;
 	bool allow_private;
 	bool no_robots;
+	bool archive; /* responses have `asked` */
 	/* Takes ownership of a response. */
 	void (*deliver)(void *context, struct fetch_response *response);
 	/* A site's robots.txt names sitemaps: absolute addresses, valid for the call. May be NULL. */
@@ -98,6 +99,6 @@ void fetch_response_free(struct fetch_response *response);
 
 /* For people: the host with the most requests waiting and the mean latency of its last answers in milliseconds; empty
  * if nothing waits. Copied into `host`, NUL-terminated. */
-void fetch_slowest(const struct fetch *fetch, char *host, size_t size, uint32_t *milliseconds);
+void fetch_slowest(struct fetch *fetch, char *host, size_t size, uint32_t *milliseconds);
 
 #endif

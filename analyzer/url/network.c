@@ -74,6 +74,20 @@ static enum url_network ipv6_network(const uint16_t p[IPV6_PIECES])
 	return documentation || discard || p[0] >= 0xFF00 ? URL_RESERVED : URL_PUBLIC;
 }
 
+enum url_network url_network_of_address(const unsigned char *bytes, size_t count)
+{
+	uint16_t pieces[IPV6_PIECES];
+
+	if (count == 4)
+		return ipv4_network((uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 |
+				    bytes[3]);
+	if (count != 2 * IPV6_PIECES)
+		return URL_RESERVED;
+	for (size_t i = 0; i < IPV6_PIECES; i++)
+		pieces[i] = (uint16_t)(bytes[2 * i] << 8 | bytes[2 * i + 1]);
+	return ipv6_network(pieces);
+}
+
 static enum url_network name_network(struct sv host)
 {
 	if (sv_ends(host, SV(".")))

@@ -64,6 +64,9 @@ enum url_network {
 /* Which network an address points into, by its text alone. */
 enum url_network url_network(const struct url *url);
 
+/* As url_network, for an address as a socket has it: 4 or 16 bytes, in network order. Anything else is URL_RESERVED. */
+enum url_network url_network_of_address(const unsigned char *bytes, size_t count);
+
 /* As url_network, for an address as written that need not parse: finds file:, "C:\", "\\server\share". */
 enum url_network url_network_of_text(struct sv text);
 

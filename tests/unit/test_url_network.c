@@ -180,12 +180,29 @@ static void an_address_as_written_need_not_parse(void **state)
 			fail_msg("%s is %d", cases[i].text, (int)url_network_of_text(sv_from(cases[i].text)));
 }
 
+static void networks_are_told_from_the_bytes_of_an_address(void **state)
+{
+	static const unsigned char MAPPED[16] = { [10] = 0xFF, [11] = 0xFF, [12] = 10, [15] = 1 };
+	static const unsigned char LOCAL[16] = { 0xFE, 0x80, [15] = 1 };
+	static const unsigned char PUBLIC[16] = { 0x24, 0x08, [15] = 1 };
+
+	(void)state;
+	assert_int_equal(url_network_of_address((const unsigned char[]){ 127, 0, 0, 1 }, 4), URL_LOOPBACK);
+	assert_int_equal(url_network_of_address((const unsigned char[]){ 169, 254, 169, 254 }, 4), URL_PRIVATE);
+	assert_int_equal(url_network_of_address((const unsigned char[]){ 223, 5, 5, 5 }, 4), URL_PUBLIC);
+	assert_int_equal(url_network_of_address(MAPPED, 16), URL_PRIVATE);
+	assert_int_equal(url_network_of_address(LOCAL, 16), URL_PRIVATE);
+	assert_int_equal(url_network_of_address(PUBLIC, 16), URL_PUBLIC);
+	assert_int_equal(url_network_of_address(PUBLIC, 15), URL_RESERVED);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(networks_are_told_from_the_host, setup, teardown),
 		cmocka_unit_test_setup_teardown(ipv6_has_its_own_blocks_and_carries_ipv4, setup, teardown),
 		cmocka_unit_test(an_address_as_written_need_not_parse),
+		cmocka_unit_test(networks_are_told_from_the_bytes_of_an_address),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,10 @@
+/* Answers that are no page of the site: those of firewalls, and of checks for robots. */
+#ifndef FETCH_CHALLENGE_H
+#define FETCH_CHALLENGE_H
+
+#include "model/observation.h"
+
+/* By status, header block and the begin of the decoded body, as far as it was read. */
+bool challenge_is(const struct observation *seen, struct sv head, struct sv body);
+
+#endif
