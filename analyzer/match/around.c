@@ -111,10 +111,29 @@ static bool has_chinese(struct sv text)
 	return false;
 }
 
+/* "README.md", "changelog.gz": what comes with programs. */
+static bool is_manual_file(struct sv source)
+{
+	static const char *const heads[] = { "readme", "changelog", "changes", "news" };
+	static const char *const ends[] = { ".md", ".rst", ".adoc", ".pod" };
+	size_t slash = sv_rchr(source, '/');
+	struct sv name = slash == SV_NONE ? source : sv_skip(source, slash + 1);
+
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (sv_starts_nocase(name, sv_from(heads[i])))
+			return true;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (sv_ends_nocase(name, sv_from(ends[i])))
+			return true;
+	return false;
+}
+
 bool around_is_manual(const struct candidate *candidate)
 {
 	enum { NEAR = 80 };
 
+	if (candidate->piece->where == WHERE_DOCUMENT && is_manual_file(candidate->page->source))
+		return !around_page_is_chinese(candidate);
 	return is_running_text(candidate->piece) && !has_chinese(around_wide(candidate, NEAR));
 }
 

@@ -30,8 +30,8 @@ struct sv around_lead(const struct candidate *candidate, size_t characters);
 uint32_t around_code_before(const struct candidate *candidate, size_t at);
 uint32_t around_code_after(const struct candidate *candidate, size_t at);
 
-/* The value stands in running text with no Chinese character near (over the ends of blocks): an example in a manual,
- * rather than something of this site. */
+/* The value stands in running text with no Chinese character near (over the ends of blocks), or in a README and the
+ * like without Chinese: an example in a manual, rather than something of this site. */
 bool around_is_manual(const struct candidate *candidate);
 
 /* The page's title or the beginning of its text is Chinese. */

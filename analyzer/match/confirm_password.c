@@ -32,6 +32,8 @@ static bool is_identifier(const struct claim *claim)
 	secret_shape(&shape, value);
 	for (size_t i = 0; i < value.len; i++)
 		upper += value.data[i] >= 'A' && value.data[i] <= 'Z';
+	if (value.len && value.data[0] == '_') /* "_3fG7k" */
+		return true;
 	if (sv_find(value, SV("__"), 0) != SV_NONE || (upper == shape.letters && sv_chr(value, '_', 0) != SV_NONE))
 		return true;
 	if (upper == 1 && value.data[0] == 'E' && shape.digits + 1 == value.len)
@@ -65,6 +67,40 @@ static bool is_made_by_machine(const struct claim *claim)
 	       (is_mail_code || secret_is_random_letters(claim->value));
 }
 
+/* What stands between a word for accounts and the account. */
+static size_t account_bridge(struct sv text)
+{
+	static const char *const marks[] = { "：", "为", "是", "“", "【", "】", "名", "　", ":", "=", " ", "\"" };
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (sv_starts(text, sv_from(marks[i])))
+			return strlen(marks[i]);
+	return 0;
+}
+
+/* "用户名：bzr01，密码：zhpj_bzr": the account is given right before the key, so that even a word is its password. */
+static bool completes_pair(const struct claim *claim)
+{
+	enum { REACH = 48, LEAST_ACCOUNT = 3, MOST_GAP = 40 };
+	const struct lexicon *accounts = candidate_words(claim->candidate, PASSWORD_ACCOUNTS);
+	struct sv before = around_before(claim->candidate, claim->candidate->match, REACH);
+	struct span word;
+	size_t account = 0;
+
+	if (!claim->is_chinese || claim->syntax != SYNTAX_KEY || !lexicon_find_last(&word, accounts, before))
+		return false;
+	for (size_t step = 1; step; word.end += step)
+		step = account_bridge(sv_skip(before, word.end));
+	struct sv rest = sv_skip(before, word.end);
+	while (account < rest.len && rest.data[account] > ' ' && rest.data[account] <= '~' &&
+	       !strchr(",;", rest.data[account]))
+		account++;
+	for (size_t i = 0; i < claim->value.len; i++)
+		if ((claim->value.data[i] < 'a' || claim->value.data[i] > 'z') && !strchr("_.-", claim->value.data[i]))
+			return false;
+	return account >= LEAST_ACCOUNT && rest.len - account <= MOST_GAP;
+}
+
 static enum password_grade grade_of(const struct claim *claim)
 {
 	enum password_grade grade =
@@ -72,6 +108,8 @@ static enum password_grade grade_of(const struct claim *claim)
 
 	if (grade <= GRADE_WEAK && is_made_by_machine(claim))
 		return GRADE_STRONG;
+	if (grade == GRADE_WORD && completes_pair(claim))
+		return GRADE_WEAK;
 	return grade < GRADE_SHORT_NUMBER && repeats_account(claim) ? GRADE_SHORT_NUMBER : grade;
 }
 
@@ -117,7 +155,8 @@ static bool is_path(const struct claim *claim)
 		if (strchr("/.?=&", value.data[i]))
 			return true;
 	}
-	return !shape.marks && !(claims_account && upper && upper < shape.letters && shape.digits);
+	return !shape.marks &&
+	       !(claims_account && upper && upper < shape.letters && shape.digits && !secret_is_name(value));
 }
 
 /* "账号:admin 密码:password": the usual word, beside an account that is no placeholder. */
@@ -131,6 +170,33 @@ static bool is_real_password_word(const struct claim *claim)
 				 around_before(claim->candidate, claim->candidate->match, NEAR));
 }
 
+/* pwd=abc+… outside quotes: the rest is an expression. "hik12345+" in a cell is all of it. */
+static bool is_sum(const struct claim *claim)
+{
+	bool is_code = claim->ground == GROUND_SCRIPT || claim->ground == GROUND_DOCUMENT ||
+		       claim->ground == GROUND_URL || claim->ground == GROUND_ATTRIBUTE;
+
+	return is_code && !claim->quote && claim->value.len && claim->value.data[claim->value.len - 1] == '+';
+}
+
+/* "PASS: gdb.base/a1", one of many lines that tell what came of tests. */
+static bool is_test_result(const struct claim *claim)
+{
+	enum { NEAR = 160 };
+	static const char *const results[] = { "PASS:", "FAIL:", "XFAIL:", "SKIP:", "UNSUPPORTED:" };
+	struct span at = claim->candidate->match;
+
+	if (!sv_starts(claim->key, SV("PASS:")))
+		return false;
+	struct sv before = around_wide_before(claim->candidate, at.begin, NEAR);
+	struct sv behind = sv_slice(claim->candidate->stream->text, at.end, at.end + NEAR);
+	for (size_t i = 0; i < sizeof results / sizeof *results; i++)
+		if (sv_find(before, sv_from(results[i]), 0) != SV_NONE ||
+		    sv_find(behind, sv_from(results[i]), 0) != SV_NONE)
+			return true;
+	return false;
+}
+
 /* Unquoted in a style sheet: "input[type=password]:focus{outline:0". */
 static bool is_style(const struct claim *claim)
 {
@@ -140,12 +206,14 @@ static bool is_style(const struct claim *claim)
 
 static enum reason test_claim(const struct claim *claim)
 {
-	if (claim->ground != GROUND_LABELLED && is_part_of_word(claim))
+	if (claim->ground != GROUND_LABELLED && (is_part_of_word(claim) || is_test_result(claim)))
 		return REASON_WORD;
 	if (claim->key.len > MOST_KEY)
 		return REASON_FAR;
 	if (is_style(claim))
 		return REASON_TECHNICAL;
+	if (is_sum(claim))
+		return REASON_REFERENCE;
 	if (claim->syntax == SYNTAX_KEY &&
 	    (password_value_has_unit(claim->candidate, claim->at) || password_is_number(claim)))
 		return REASON_FIGURES;

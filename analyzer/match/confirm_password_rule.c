@@ -180,6 +180,14 @@ static bool read_behind(struct recipe *out, const struct candidate *candidate, s
 	return bridge.linked && stands_alone(sv_skip(text, out->at.end));
 }
 
+/* "用户名（手机号）和密码": a bracket that is closed again holds no rule. */
+static struct sv behind_bracket(struct sv gap)
+{
+	size_t at = sv_find(gap, SV("）"), 0);
+
+	return at == SV_NONE ? gap : sv_skip(gap, at + strlen("）"));
+}
+
 /* "以…作为密码": what stands before the word; out->at is of that. The nearest source may be the account that the
  * password shares its maker with: "工号为账号和密码". */
 static bool read_before(struct recipe *out, const struct candidate *candidate, struct sv text)
@@ -193,7 +201,7 @@ static bool read_before(struct recipe *out, const struct candidate *candidate, s
 			return false;
 		out->at = (struct span){ source.begin, part_end(candidate, text, source.end) };
 		out->has_part = out->at.end > source.end;
-		struct sv gap = sv_skip(text, out->at.end);
+		struct sv gap = behind_bracket(sv_skip(text, out->at.end));
 		if (gap.len > MOST_GAP || has_word(candidate, STOPS, gap))
 			return false;
 		if (has_word(candidate, MAKERS, gap))

@@ -8,6 +8,7 @@ static bool is_bare(const struct claim *claim)
 	static const char *const ends[] = { "码",   "令", "碼",   "\xC2\xA0", "\xE3\x80\x80", "输入",
 					    "填写", "填", "录入", "→",        "）",           ")" };
 	static const char *const kinds[] = { "默认", "初始", "统一", "出厂" };
+	static const char *const quotes[] = { "“", "‘", "「", "『", "【", "《" };
 	struct candidate const *candidate = claim->candidate;
 	struct sv before = around_before(candidate, (struct span){ candidate->match.begin, candidate->match.begin }, 4);
 	struct sv key = sv_trim(claim->key);
@@ -15,8 +16,9 @@ static bool is_bare(const struct claim *claim)
 
 	while (key.len && strchr("\"'", key.data[key.len - 1]))
 		key.len--;
-	if (sv_ends(key, SV("“")) || sv_ends(key, SV("‘")))
-		key.len -= strlen("“");
+	for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
+		if (sv_ends(key, sv_from(quotes[i])))
+			key.len -= strlen(quotes[i]);
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		is_bare_key |= sv_ends(key, sv_from(ends[i]));
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
@@ -27,14 +29,14 @@ static bool is_bare(const struct claim *claim)
 /* The length of the words at the start of `text` that lead from 密码 straight to its value, or 0. */
 static size_t leading_word(struct sv text)
 {
-	static const char *const words[] = { "初始", "默认", "值",   "统一", "一律",     "重置", "恢复", "还原", "修改",
-					     "更改", "变更", "设置", "设定", "全部",     "分别", "已经", "输入", "填写",
-					     "录入", "后",   "将",   "被",   "会",       "已",   "现",   "仍",   "暂",
-					     "也",   "还",   "就",   "均",   "都",       "改",   "换",   "设",   "为",
-					     "是",   "成",   "了",   "处",   "框",       "栏",   "中",   "请",   "填",
-					     "：",   "＝",   "﹕",   "∶",    "︰",       "】",   "“",    "‘",    "”",
-					     "「",   "《",   "　",   " ",    "\xC2\xA0", "=",    ":",    "\"",   "'",
-					     "]",    "`" };
+	static const char *const words[] = { "初始", "默认", "值",   "统一", "一律", "重置", "恢复",     "还原", "修改",
+					     "更改", "变更", "设置", "设定", "全部", "分别", "已经",     "输入", "填写",
+					     "录入", "后",   "将",   "被",   "会",   "已",   "现",       "仍",   "暂",
+					     "也",   "还",   "就",   "均",   "都",   "改",   "换",       "设",   "为",
+					     "是",   "成",   "了",   "处",   "框",   "栏",   "中",       "请",   "填",
+					     "：",   "＝",   "﹕",   "∶",    "︰",   "】",   "“",        "‘",    "”",
+					     "「",   "『",   "【",   "《",   "　",   " ",    "\xC2\xA0", "=",    ":",
+					     "\"",   "'",    "]",    "`" };
 
 	if (sv_starts(text, SV("（"))) {
 		size_t end = sv_find(text, SV("）"), 0);
@@ -94,10 +96,34 @@ static enum password_grade needed_loose(const struct claim *claim)
 	return is_prose && !has_detour(claim) && is_surely_password(claim->value) ? GRADE_STRONG : GRADE_NEVER;
 }
 
+/* "软件密码168168，", "大门密码2580#": a number right behind the word, and nothing else in the clause. */
+static bool is_told_number(const struct claim *claim)
+{
+	enum { LEAST = 6, MOST = 10 };
+	static const char *const ends[] = { "，", "。", "；", "！", "）", "、请", " ", ",", ";", ")", "\n", "\t" };
+	static const char *const keys[] = { "码", "令", "碼", "“", "「", "【" };
+	struct sv rest = sv_skip(claim->candidate->stream->text, claim->at.end);
+	size_t digits = 0;
+	bool ends_here = rest.len == 0;
+	bool adjoins = false;
+
+	while (digits < claim->value.len && sv_is_digit(claim->value.data[digits]))
+		digits++;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		ends_here |= sv_starts(rest, sv_from(ends[i]));
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		adjoins |= sv_ends(claim->key, sv_from(keys[i]));
+	bool has_hash = digits + 1 == claim->value.len && strchr("#*", claim->value.data[digits]);
+	return adjoins && ends_here && digits + has_hash == claim->value.len && claim->value.len >= LEAST &&
+	       claim->value.len <= MOST;
+}
+
 static enum password_grade needed_bare(const struct claim *claim)
 {
 	if (claim->has_account)
 		return GRADE_SHORT_NUMBER;
+	if ((claim->ground == GROUND_TEXT || claim->ground == GROUND_DOCUMENT) && is_told_number(claim))
+		return GRADE_NUMBER;
 	return claim->ground != GROUND_ATTRIBUTE && is_surely_password(claim->value) ? GRADE_STRONG : GRADE_NEVER;
 }
 
@@ -134,14 +160,18 @@ static bool is_bare_english(const struct claim *claim)
 	return is_spaced && (sv_eq_nocase(key, SV("password")) || sv_eq_nocase(key, SV("passcode")));
 }
 
-/* A line of a configuration that is nothing but the word and the value. */
+/* A line of a configuration that is nothing but a name that ends with the word, and the value; ENV in a Dockerfile. */
 static bool is_own_line(const struct claim *claim)
 {
 	struct sv text = claim->candidate->stream->text;
 	size_t begin = claim->candidate->match.begin;
 
+	while (begin > 0 && (sv_is_alpha(text.data[begin - 1]) || text.data[begin - 1] == '_'))
+		begin--;
 	while (begin > 0 && strchr(" \t", text.data[begin - 1]))
 		begin--;
+	if (sv_ends(sv_slice(text, 0, begin), SV("\nENV")))
+		begin -= strlen("ENV");
 	return claim->ground == GROUND_DOCUMENT && (begin == 0 || text.data[begin - 1] == '\n') &&
 	       (claim->at.end >= text.len || strchr("\r\n", text.data[claim->at.end]));
 }
@@ -165,12 +195,49 @@ static enum password_grade needed_bare_english(const struct claim *claim)
 	return is_told && claim->value.len >= LEAST && !secret_is_name(claim->value) ? GRADE_STRONG : GRADE_NEVER;
 }
 
+/* In a script, between the marks of a comment, or behind "//" in its line. */
+static bool is_in_comment(const struct claim *claim)
+{
+	enum { REACH = 300 };
+	struct sv text = claim->candidate->stream->text;
+	size_t begin = claim->candidate->match.begin;
+	size_t at = begin;
+
+	while (at > 0 && begin - at < REACH && text.data[at - 1] != '\n')
+		at--;
+	size_t slashes = sv_find(sv_slice(text, at, begin), SV("//"), 0);
+	if (slashes != SV_NONE && (slashes == 0 || text.data[at + slashes - 1] != ':'))
+		return true;
+	for (at = begin; at > 1 && begin - at < REACH; at--)
+		if (text.data[at - 1] == '/' || text.data[at - 1] == '*') {
+			if (text.data[at - 2] == '*' && text.data[at - 1] == '/')
+				return false;
+			if (text.data[at - 2] == '/' && text.data[at - 1] == '*')
+				return true;
+		}
+	return false;
+}
+
+/* "user upload abc" in a script for ftp */
+static enum password_grade needed_of_ftp(const struct claim *claim)
+{
+	bool is_script = claim->ground == GROUND_DOCUMENT || claim->ground == GROUND_COMMENT;
+
+	return is_script && is_surely_password(claim->value) ? GRADE_STRONG : GRADE_NEVER;
+}
+
 static enum password_grade needed_english(const struct claim *claim)
 {
 	if (is_bare_english(claim))
 		return needed_bare_english(claim);
+	if (sv_starts(claim->key, SV("\nuser")))
+		return needed_of_ftp(claim);
+	if (claim->ground == GROUND_DOCUMENT && around_is_manual(claim->candidate))
+		return GRADE_NEVER;
 	switch (claim->ground) {
 	case GROUND_SCRIPT:
+		if (!claim->quote && is_in_comment(claim))
+			return claim->has_account && is_surely_password(claim->value) ? GRADE_STRONG : GRADE_NEVER;
 		if (!claim->quote)
 			return GRADE_NEVER;
 		return claim->has_account ? GRADE_WEAK : GRADE_NUMBER;

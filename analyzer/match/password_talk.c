@@ -51,6 +51,20 @@ static struct sv behind_brackets(const struct claim *claim, struct sv before)
 	return sv_skip(before, last);
 }
 
+/* "密码：88886666（供群众免费使用）" */
+static bool is_for_everybody(const struct claim *claim)
+{
+	enum { REACH = 20 };
+	static const char *const words[] = { "免费使用", "免费上网", "免费连接", "欢迎使用",   "供群众", "供市民",
+					     "供患者",   "供旅客",   "供游客",   "供来访人员", "供公众", "供读者" };
+	struct sv after = around_after(claim->candidate, claim->at, REACH);
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (sv_find(after, sv_from(words[i]), 0) != SV_NONE)
+			return true;
+	return false;
+}
+
 /* Passwords that are published on purpose ("会议密码"), and talk about bad ones ("请勿使用123456等弱口令"). */
 enum reason password_talk(const struct claim *claim)
 {
@@ -64,10 +78,11 @@ enum reason password_talk(const struct claim *claim)
 			     ? around_before(candidate, candidate->value, PUBLIC_REACH)
 			     : around_wide_before(candidate, candidate->value.begin, PUBLIC_REACH);
 
-	if (lexicon_in(candidate_words(candidate, PASSWORD_PUBLIC), lead))
+	if (lexicon_in(candidate_words(candidate, PASSWORD_PUBLIC), lead) || is_for_everybody(claim))
 		return REASON_PUBLIC;
 	if ((lexicon_in(advice, before) && !is_reset(claim)) || lexicon_in(advice, claim->key) ||
-	    lexicon_in(advice, after) || sv_starts(after, SV("的")) || is_supposed(claim)) /* "设置成888888的用户" */
+	    lexicon_in(advice, after) || sv_starts(after, SV("的")) || sv_starts(after, SV("格式")) ||
+	    is_supposed(claim)) /* "设置成888888的用户" */
 		return REASON_ADVICE;
 	return is_incident(claim) ? REASON_TALK : REASON_NONE;
 }

@@ -86,6 +86,8 @@ static bool is_name_of_password(struct sv value, const struct secret_shape *shap
 {
 	static const char *const names[] = { "password", "passwd", "pwd", "mima", "passwort", "passphrase" };
 
+	if (value.len == strlen("pass1") && sv_starts_nocase(value, SV("pass")))
+		return shape->digits == 1;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (sv_find_nocase(value, sv_from(names[i]), 0) != SV_NONE)
 			return shape->digits < 2;
@@ -138,7 +140,7 @@ enum reason password_value_test(struct sv value, const struct lexicon *placehold
 		return REASON_LENGTH;
 	if (secret_is_masked(value))
 		return REASON_MASKED;
-	if (secret_is_reference(value) || value.data[value.len - 1] == '+')
+	if (secret_is_reference(value))
 		return REASON_REFERENCE;
 	if (secret_is_placeholder(value, placeholders))
 		return REASON_PLACEHOLDER;

@@ -8,7 +8,10 @@ static bool names_input(const struct page *page, const struct piece *piece, stru
 {
 	static const char *const attributes[] = { "name", "id", "type", "placeholder", "title", "aria-label" };
 
-	if (piece->element == PAGE_NONE || !sv_eq(page->elements.items[piece->element].name, SV("input")))
+	if (piece->element == PAGE_NONE)
+		return false;
+	struct sv element = page->elements.items[piece->element].name;
+	if (!sv_eq(element, SV("input")) && !sv_eq(element, SV("param")))
 		return false;
 	for (size_t i = 0; i < rest.len; i++)
 		if (!sv_is_digit(rest.data[i]))
@@ -138,7 +141,9 @@ static void judge_named(struct scanner *scanner, const struct piece *value)
 {
 	for (uint32_t rule = 0; rule < rules_count(scanner->rules); rule++) {
 		const struct rule *at = rules_at(scanner->rules, rule);
-		if (at->enabled && at->body && lexicon_in(at->body->labels, value->name))
+		struct span word;
+		if (at->enabled && at->body && lexicon_find_last(&word, at->body->labels, value->name) &&
+		    word.end == value->name.len)
 			scan_judge(scanner, rule,
 				   &(struct found){ .kind = STREAM_ATTRIBUTE,
 						    .match = { value->begin, value->end },

@@ -9,6 +9,12 @@ static size_t aligned(struct sv text, size_t at)
 	return at < text.len ? at : text.len;
 }
 
+/* "dbPass" is no label in "dbPassword", where "password" may be one. */
+static bool ends_inside_word(struct sv text, struct span match)
+{
+	return match.end < text.len && sv_is_alpha(text.data[match.end]) && sv_is_alpha(text.data[match.end - 1]);
+}
+
 /* Returns where the search may go on: a key can stand right behind the first characters of a value that was not one. */
 static size_t take_match(struct scanner *scanner, const struct scanned_pattern *pattern, enum stream_kind kind)
 {
@@ -18,6 +24,8 @@ static size_t take_match(struct scanner *scanner, const struct scanned_pattern *
 	found.value = regex_span(scanner->matcher, pattern->pattern->value_group);
 	if (found.value.begin == SV_NONE)
 		found.value = found.match;
+	if (pattern->pattern->is_label && ends_inside_word(scanner->page->streams[kind].text, found.match))
+		return found.match.begin + 1;
 	if (pattern->pattern->is_label)
 		scan_label(scanner, pattern, kind, found.match);
 	else

@@ -61,6 +61,8 @@ bool secret_is_reference(struct sv value)
 	if ((first == '<' && last == '>') || (first == '{' && last == '}') || (first == '[' && last == ']') ||
 	    (first == '%' && last == '%'))
 		return true;
+	if (first == '@' && value.len > 2 && sv_is_alpha(value.data[1]) && last == ')') /* "@string(8)" */
+		return true;
 	if (first == '$' || first == '&' || first == '+' || first == '=' || first == '(' || first == ')')
 		return true;
 	return (first == '%' && value.len <= 3) || is_expression(value);

@@ -13,9 +13,10 @@ struct bench {
 static bool is_found(const struct bench *bench, const struct rule *rule, const struct rule_example *example)
 {
 	struct findings findings = { .arena = arena_new() };
-	struct html_input input = {
-		.document = example->text, .source = SV("x.html"), .url = example->url, .encoding = "UTF-8"
-	};
+	struct html_input input = { .document = example->text,
+				    .source = example->name.len ? example->name : SV("x.html"),
+				    .url = example->url,
+				    .encoding = "UTF-8" };
 	struct page page;
 	bool found = false;
 
