@@ -1,12 +1,26 @@
 #include "base/limits.h"
 #include "match/mask.h"
 #include "match/masked_birth.h"
+#include "match/person_name.h"
 
 enum {
 	MOST_CANDIDATES = 100, /* anyone can try that many */
 	MOST_HIDDEN = 6,       /* that leave no more */
 	MOST_STEPS = 20 * 1000 * 1000,
 };
+
+/* "李芳（1370263841*）": a name stands before the number, with no more than a word between. */
+static bool follows_name(const struct scanner *scanner, const struct shown_mask *mask)
+{
+	enum { BEFORE_BYTES = 48 };
+	struct sv text = scanner->page->streams[mask->kind].text;
+	size_t begin = mask->masked.at.begin;
+
+	while (begin > 0 && mask->masked.at.begin - begin < BEFORE_BYTES && text.data[begin - 1] != '\n')
+		begin--;
+	struct sv before = sv_slice(text, begin, mask->masked.at.begin);
+	return person_name_is_last(before) || person_name_is_in(before);
+}
 
 /* A number that nothing calls by its name must be shown nearly whole, in text for people. */
 static bool is_said_to_be(struct sv *label, const struct scanner *scanner, const struct shown_mask *mask,
@@ -16,7 +30,9 @@ static bool is_said_to_be(struct sv *label, const struct scanner *scanner, const
 
 	if (found != LABEL_NONE)
 		return found == LABEL_WANTED;
-	return mask->kind == STREAM_BODY && mask->masked.count == 18 && mask->masked.hidden <= 2;
+	if (mask->kind != STREAM_BODY || mask->masked.hidden > 2)
+		return false;
+	return mask->masked.count == 18 || (mask->masked.count == 11 && follows_name(scanner, mask));
 }
 
 static void fill_hit(struct mask_hit *out, const struct scanner *scanner, const struct rule *weak,

@@ -240,6 +240,7 @@ enum reason phone_owner(const struct candidate *candidate)
 	} evidence[] = {
 		{ phone_by_link, REASON_HOLDER },
 		{ phone_by_comment, REASON_HOLDER },
+		{ phone_by_log, REASON_HOLDER },
 		{ phone_by_person, REASON_HOLDER },
 		{ phone_by_writer, REASON_HOLDER },
 		{ by_sentence, REASON_HOLDER },
@@ -261,5 +262,5 @@ enum reason phone_owner(const struct candidate *candidate)
 		if (side == PHONE_PRIVATE)
 			return evidence[i].reason;
 	}
-	return phone_is_in_roster(candidate) ? REASON_ROSTER : REASON_NO_PERSON;
+	return phone_is_in_roster(candidate) && !phone_has_post(candidate) ? REASON_ROSTER : REASON_NO_PERSON;
 }

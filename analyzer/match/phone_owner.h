@@ -21,7 +21,8 @@ enum phone_words {
 	PHONE_OFFICIALS,
 	PHONE_OWN_OFFICES,
 	PHONE_FURNITURE,
-	PHONE_SECRETS
+	PHONE_SECRETS,
+	PHONE_SEATS
 };
 
 /* By one piece of evidence. */
@@ -43,6 +44,9 @@ bool phone_has_identity(const struct candidate *candidate, struct sv text);
 /* phone_person.c: the person whose name it is attached to, by what is said of that person behind it. */
 enum phone_side phone_by_person(const struct candidate *candidate);
 
+/* phone_person.c: "抢险组：李芳 137…": what the person is there for stands before the name. */
+bool phone_has_post(const struct candidate *candidate);
+
 /* phone_person.c: the writer of a letter or a post, who says "我". */
 enum phone_side phone_by_writer(const struct candidate *candidate);
 
@@ -58,6 +62,12 @@ enum phone_side phone_by_object(const struct candidate *candidate);
 
 /* phone_record.c: a link to dial, or an address with the number as a parameter. */
 enum phone_side phone_by_link(const struct candidate *candidate);
+
+/* phone_record.c: a line of a log. */
+enum phone_side phone_by_log(const struct candidate *candidate);
+
+/* phone_record.c: another number is near: whom to ask is mostly one person. */
+bool phone_has_number_beside(const struct candidate *candidate);
 
 /* phone_record.c: an input's hidden value. */
 enum phone_side phone_by_hidden_input(const struct candidate *candidate);

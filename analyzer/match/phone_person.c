@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 #include "match/around.h"
+#include "match/grid.h"
 #include "match/label.h"
 #include "match/person_name.h"
 #include "match/phone_owner.h"
@@ -77,6 +78,52 @@ static bool does_private_deed(const struct candidate *candidate)
 	return lexicon_at(candidate_words(candidate, PHONE_DEEDS), told_behind(candidate), 0) > 0;
 }
 
+/* "入围：李芳（137…）、王勇（159…）" in a list of those who take part or are given something. */
+static bool is_listed(const struct candidate *candidate)
+{
+	enum { BEFORE = 40 };
+	struct sv before = around_before(candidate, candidate->value, BEFORE);
+	struct sv captions[2];
+
+	grid_caption(captions, candidate);
+	if (phone_has(candidate, PHONE_CAPTIONS, captions[0]) || phone_has(candidate, PHONE_CAPTIONS, before) ||
+	    phone_has(candidate, PHONE_OFFICIALS, before) ||
+	    phone_has(candidate, PHONE_OFFICIALS, told_behind(candidate)))
+		return false;
+	return phone_has(candidate, PHONE_LISTS, captions[0]) || phone_has(candidate, PHONE_LISTS, before);
+}
+
+/* "李芳的手机是137…" */
+static bool is_said_to_be_hers(const struct candidate *candidate)
+{
+	enum { BEFORE = 16 };
+	struct sv lead = drop_marks(around_before(candidate, candidate->value, BEFORE));
+	struct sv name = drop_label(candidate, lead);
+
+	return name.len < lead.len && sv_ends(name, SV("的"));
+}
+
+/* What introduces the first number of an enumeration goes for all: "入围：李芳（137…）、王勇（159…）". */
+static bool is_enumerated(const struct candidate *candidate)
+{
+	enum { MOST_NUMBERS = 16, GAP_BYTES = 48, BEFORE = 30 };
+	struct sv text = candidate->stream->text;
+	const struct digits_match *first = candidate->digits;
+	size_t most = candidate->digits_before < MOST_NUMBERS ? candidate->digits_before : MOST_NUMBERS;
+
+	for (size_t i = 0; i < most; i++) {
+		const struct digits_match *previous = first - 1;
+		if (previous->at.end > first->at.begin || first->at.begin - previous->at.end > GAP_BYTES ||
+		    memchr(text.data + previous->at.end, '\n', first->at.begin - previous->at.end))
+			break;
+		first = previous;
+	}
+	if (first == candidate->digits)
+		return false;
+	struct sv lead = label_sentence(around_before(candidate, first->at, BEFORE));
+	return phone_side_of(candidate, lead) == PHONE_PRIVATE;
+}
+
 enum phone_side phone_by_person(const struct candidate *candidate)
 {
 	struct sv person;
@@ -84,9 +131,15 @@ enum phone_side phone_by_person(const struct candidate *candidate)
 	if (candidate->kind != STREAM_BODY || candidate->piece->name.len)
 		return PHONE_UNKNOWN;
 	person = person_before(candidate);
-	if (!person.len || phone_side_of(candidate, person) == PHONE_PUBLIC)
+	if (!person.len)
 		return PHONE_UNKNOWN;
-	return does_private_deed(candidate) ? PHONE_PRIVATE : PHONE_UNKNOWN;
+	if (phone_has_number_beside(candidate) && is_listed(candidate))
+		return PHONE_PRIVATE;
+	if (phone_side_of(candidate, person) == PHONE_PUBLIC)
+		return PHONE_UNKNOWN;
+	return does_private_deed(candidate) || is_said_to_be_hers(candidate) || is_enumerated(candidate)
+		   ? PHONE_PRIVATE
+		   : PHONE_UNKNOWN;
 }
 
 /* "我" where it is not "我局", "我们": the writer of a letter or a post, rather than an office. */
@@ -125,4 +178,23 @@ enum phone_side phone_by_writer(const struct candidate *candidate)
 	return phone_has(candidate, PHONE_OFFICIALS, before) || phone_has(candidate, PHONE_OFFICIALS, behind)
 		   ? PHONE_UNKNOWN
 		   : PHONE_PRIVATE;
+}
+
+bool phone_has_post(const struct candidate *candidate)
+{
+	enum { BEFORE = 24 };
+	struct sv before = around_before(candidate, candidate->value, BEFORE);
+	size_t colon = sv_find(before, SV("："), 0);
+	size_t length = strlen("：");
+
+	if (colon == SV_NONE) {
+		colon = sv_chr(before, ':', 0);
+		length = 1;
+	}
+	if (colon == SV_NONE || !person_name_is(person_name_run(sv_skip(before, colon + length))))
+		return false;
+	struct sv post = sv_trim(sv_slice(before, 0, colon));
+	bool is_party = sv_ends(post, SV("方")); /* "甲方" */
+	return person_name_run(post).len > 0 && !is_party && phone_side_of(candidate, post) != PHONE_PRIVATE &&
+	       !phone_has(candidate, PHONE_NAMES, post);
 }

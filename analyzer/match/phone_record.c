@@ -23,7 +23,7 @@ static bool has_name_beside(const struct candidate *candidate)
 }
 
 /* Another number is near: whom to ask is mostly one person. */
-static bool has_number_beside(const struct candidate *candidate)
+bool phone_has_number_beside(const struct candidate *candidate)
 {
 	enum { NEAR_BYTES = 400 };
 	const struct digits_match *number = candidate->digits;
@@ -35,12 +35,33 @@ static bool has_number_beside(const struct candidate *candidate)
 	       number[1].at.begin - number->at.end < NEAR_BYTES;
 }
 
+/* "东风社区 张三 137…；朝阳社区 李四 159…": whom to ask where. */
+static bool is_of_place_of_duty(const struct candidate *candidate)
+{
+	enum { BEFORE = 16, BEHIND = 16 };
+	static const char *const ends[] = { "；", "。", ";", "、", "\n", "\t" };
+	struct sv before = around_before(candidate, candidate->value, BEFORE);
+	struct sv behind = around_after(candidate, candidate->value, BEHIND);
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		size_t at = sv_find(behind, sv_from(ends[i]), 0);
+		behind.len = at == SV_NONE ? behind.len : at;
+		for (at = sv_find(before, sv_from(ends[i]), 0); at != SV_NONE;
+		     at = sv_find(before, sv_from(ends[i]), 0))
+			before = sv_skip(before, at + strlen(ends[i]));
+	}
+	return phone_has(candidate, PHONE_SEATS, before) || phone_has(candidate, PHONE_SEATS, behind);
+}
+
 /* A name in its line, or alone in the line or cell before. */
 static bool has_name_in_record(const struct candidate *candidate)
 {
+	struct sv left = grid_left(candidate);
+	bool has_role = sv_find(left, SV("："), 0) != SV_NONE || sv_chr(left, ':', 0) != SV_NONE;
+
 	return record_follows_name(candidate, candidate_words(candidate, PHONE_LABELS)) ||
-	       person_name_is(grid_left(candidate)) || person_name_is_in(record_line(candidate)) ||
-	       record_is_below_name(candidate);
+	       (!has_role && person_name_is_last(left) && phone_side_of(candidate, left) != PHONE_PUBLIC) ||
+	       person_name_is_in(record_line(candidate)) || record_is_below_name(candidate);
 }
 
 bool phone_is_in_roster(const struct candidate *candidate)
@@ -53,7 +74,7 @@ bool phone_is_in_roster(const struct candidate *candidate)
 	if (candidate->peers->count >= LEAST_NUMBERS && phone_has(candidate, PHONE_NAMES, grid_header_row(candidate)) &&
 	    phone_has(candidate, PHONE_LABELS, heading))
 		return true;
-	return has_number_beside(candidate) && has_name_in_record(candidate);
+	return phone_has_number_beside(candidate) && has_name_in_record(candidate) && !is_of_place_of_duty(candidate);
 }
 
 /* The keys of the object decide; a word for a private holder is stronger than one for a duty. */
@@ -88,6 +109,30 @@ static bool has_key(const struct candidate *candidate)
 	return at > 1 && text.data[at - 1] == ':' && strchr("\"'", text.data[candidate->value.begin - 1]);
 }
 
+/* The key of the list that an object stands in, "patients":[{…},{…; empty if that is not near. */
+static struct sv key_of_list(struct sv text, size_t at)
+{
+	enum { REACH = 4096, KEY_BYTES = 40 };
+	size_t least = at > REACH ? at - REACH : 0;
+	size_t depth = 0;
+
+	while (at > least && (depth || text.data[at - 1] != '[')) {
+		at--;
+		depth += text.data[at] == '}' || text.data[at] == ']';
+		if (!depth && text.data[at] == '{')
+			return (struct sv){ NULL, 0 };
+		depth -= text.data[at] == '{' || text.data[at] == '[';
+	}
+	if (at == least)
+		return (struct sv){ NULL, 0 };
+	for (at--; at > least && strchr(" \n\"':=", text.data[at - 1]);)
+		at--;
+	size_t end = at;
+	while (at > least && end - at < KEY_BYTES && (sv_is_alpha(text.data[at - 1]) || text.data[at - 1] == '_'))
+		at--;
+	return sv_slice(text, at, end);
+}
+
 enum phone_side phone_by_object(const struct candidate *candidate)
 {
 	enum { OBJECTS = 2 };
@@ -101,6 +146,9 @@ enum phone_side phone_by_object(const struct candidate *candidate)
 		struct sv object = record_object(text, begin, end);
 		if (!object.len)
 			return PHONE_UNKNOWN;
+		struct sv list = key_of_list(text, (size_t)(object.data - text.data) - 1);
+		if (phone_side_of(candidate, list) == PHONE_PRIVATE)
+			return PHONE_PRIVATE;
 		enum phone_side side = side_of_keys(candidate, object);
 		if (side != PHONE_UNKNOWN)
 			return side;
@@ -128,6 +176,35 @@ static bool is_parameter(const struct candidate *candidate)
 	struct sv key = sv_slice(text, begin, end);
 	return begin > 0 && strchr("?&;", text.data[begin - 1]) && phone_has(candidate, PHONE_LABELS, key) &&
 	       !phone_has(candidate, PHONE_DUTIES, key);
+}
+
+/* A line that begins with a date or a time, behind a bracket perhaps. */
+static bool is_line_of_log(struct sv line)
+{
+	enum { LEAST_DIGITS = 2 };
+	size_t at = line.len && line.data[0] == '[';
+	size_t digits = 0;
+
+	while (at + digits < line.len && sv_is_digit(line.data[at + digits]))
+		digits++;
+	return digits >= LEAST_DIGITS && at + digits < line.len && strchr("-/:.", line.data[at + digits]);
+}
+
+/* Numbers of users and of those who are sent messages, as programs note them. */
+enum phone_side phone_by_log(const struct candidate *candidate)
+{
+	enum { BEFORE = 160, KEY = 8 };
+	static const char *const words[] = { "sms", "send", "login", "user", "短信", "登录", "注册", "发送" };
+	struct sv before = around_before(candidate, candidate->value, BEFORE);
+	struct sv key = around_before(candidate, candidate->value, KEY);
+
+	if (candidate->kind != STREAM_BODY || candidate->piece->where != WHERE_DOCUMENT || !is_line_of_log(before) ||
+	    phone_has(candidate, PHONE_DUTIES, key))
+		return PHONE_UNKNOWN;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (sv_find_nocase(before, sv_from(words[i]), 0) != SV_NONE)
+			return PHONE_PRIVATE;
+	return PHONE_UNKNOWN;
 }
 
 /* Whom the link calls, by its text and by what stands before it. */

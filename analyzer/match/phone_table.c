@@ -13,6 +13,67 @@ static struct sv heading_at_left(const struct candidate *candidate)
 	return left == PAGE_NONE ? (struct sv){ NULL, 0 } : page_cell_text(page, left);
 }
 
+/* The person whose name is the nearest at the left in the row, by what heads its column. */
+struct row_person {
+	uint32_t cell;    /* PAGE_NONE: there is none */
+	uint32_t heading; /* of its column */
+	bool is_only;     /* no other cell of the row is a name */
+};
+
+static bool is_of_row(const struct cell *cell, const struct cell *own)
+{
+	return cell->table == own->table && cell->row == own->row;
+}
+
+/* "高血压" reads like a name too: the heading must speak of a person. */
+static bool is_person_cell(const struct candidate *candidate, uint32_t index)
+{
+	const struct page *page = candidate->page;
+	uint32_t heading = grid_heading(page, index);
+	struct sv title = page_cell_text(page, heading);
+
+	return heading != PAGE_NONE && title.len <= GRID_CELL_BYTES && person_name_is(page_cell_text(page, index)) &&
+	       (phone_has(candidate, PHONE_NAMES, title) || phone_side_of(candidate, title) != PHONE_UNKNOWN);
+}
+
+static void find_row_person(struct row_person *out, const struct candidate *candidate)
+{
+	enum { CELLS = 24 };
+	const struct page *page = candidate->page;
+	const struct cell *own = grid_cell_of(candidate);
+	uint32_t index = candidate->piece->cell;
+
+	*out = (struct row_person){ PAGE_NONE, PAGE_NONE, true };
+	if (!own)
+		return;
+	for (uint32_t i = index; i-- > 0 && index - i <= CELLS && is_of_row(&page->cells.items[i], own);) {
+		if (!is_person_cell(candidate, i))
+			continue;
+		if (out->cell == PAGE_NONE)
+			*out = (struct row_person){ i, grid_heading(page, i), true };
+		else
+			out->is_only = false;
+	}
+	for (uint32_t i = index + 1;
+	     i < page->cells.count && i - index <= CELLS && is_of_row(&page->cells.items[i], own); i++)
+		out->is_only &= !is_person_cell(candidate, i);
+}
+
+/* What heads the column of the nearest name says that the person is a private one; or the row has one name, and an
+ * identity number. */
+static bool is_of_private_person(const struct candidate *candidate)
+{
+	struct row_person person;
+
+	find_row_person(&person, candidate);
+	if (person.heading == PAGE_NONE)
+		return false;
+	struct sv heading = page_cell_text(candidate->page, person.heading);
+	if (phone_side_of(candidate, heading) == PHONE_PRIVATE)
+		return true;
+	return person.is_only && phone_has_identity(candidate, grid_row(candidate));
+}
+
 /* What the row says before the value: "投诉人 | 张三 | 联系电话 | 137…". */
 static enum phone_side by_row_before(const struct candidate *candidate)
 {
@@ -79,10 +140,14 @@ enum phone_side phone_by_headings(const struct candidate *candidate)
 
 	if (side == PHONE_UNKNOWN)
 		side = phone_side_of(candidate, grid_column_header(candidate));
+	if (side == PHONE_UNKNOWN && is_of_private_person(candidate))
+		return PHONE_PRIVATE;
 	if (side == PHONE_UNKNOWN && grid_column_header(candidate).len)
 		side = phone_side_of(candidate, heading_at_left(candidate));
 	if (side == PHONE_UNKNOWN)
 		side = by_row_before(candidate);
+	if (side == PHONE_UNKNOWN && phone_side_of(candidate, left) == PHONE_PRIVATE)
+		return PHONE_PRIVATE;
 	return side == PHONE_UNKNOWN ? by_form(candidate) : side;
 }
 
@@ -108,21 +173,47 @@ static bool is_list_of_persons(const struct candidate *candidate, struct sv head
 }
 
 /* A heading is what it ends with: "帮扶单位" is one of duty, "报名项目" none. */
-static bool has_heading_of_duty(const struct candidate *candidate, struct sv headings)
+static bool is_heading_of_duty(const struct candidate *candidate, struct sv heading)
 {
 	struct span word;
 
+	return lexicon_find_last(&word, candidate_words(candidate, PHONE_DUTIES), heading) && word.end == heading.len;
+}
+
+static bool has_heading_of_duty(const struct candidate *candidate, struct sv headings)
+{
 	for (size_t begin = 0; begin < headings.len;) {
 		size_t end = begin;
 		while (end < headings.len && !strchr("\t\n", headings.data[end]))
 			end++;
-		struct sv heading = sv_trim(sv_slice(headings, begin, end));
-		if (lexicon_find_last(&word, candidate_words(candidate, PHONE_DUTIES), heading) &&
-		    word.end == heading.len)
+		if (is_heading_of_duty(candidate, sv_trim(sv_slice(headings, begin, end))))
 			return true;
 		begin = end + 1;
 	}
 	return false;
+}
+
+/* "姓名 | 年龄 | 电话 | 签约医生": the number is that of the name before it, and only the persons behind it have
+ * duties. The headings up to the number's own then. */
+static struct sv headings_of_person(const struct candidate *candidate, struct sv headings)
+{
+	const struct page *page = candidate->page;
+	const struct cell *own = grid_cell_of(candidate);
+	uint32_t index = candidate->piece->cell;
+	struct row_person person;
+
+	find_row_person(&person, candidate);
+	if (person.heading == PAGE_NONE || page->tables.items[own->table].vertical ||
+	    !phone_has(candidate, PHONE_NAMES, page_cell_text(page, person.heading)))
+		return headings;
+	for (uint32_t i = index + 1; i < page->cells.count && is_of_row(&page->cells.items[i], own); i++) {
+		uint32_t heading = grid_heading(page, i);
+		if (heading != PAGE_NONE && is_heading_of_duty(candidate, page_cell_text(page, heading)) &&
+		    !person_name_is(page_cell_text(page, i)))
+			return headings;
+	}
+	const char *end = grid_column_header(candidate).data;
+	return end > headings.data ? sv_slice(headings, 0, (size_t)(end - headings.data)) : headings;
 }
 
 /* Its table: identity numbers, homes and the like outweigh words of offices, these outweigh other personal data. */
@@ -137,7 +228,8 @@ enum phone_side phone_by_table(const struct candidate *candidate)
 	    phone_has_identity(candidate, row) || has_office_column(candidate, headings) ||
 	    is_list_of_persons(candidate, headings))
 		return PHONE_PRIVATE;
-	if (has_heading_of_duty(candidate, headings) || phone_has(candidate, PHONE_DUTIES, row))
+	if (has_heading_of_duty(candidate, headings_of_person(candidate, headings)) ||
+	    phone_has(candidate, PHONE_DUTIES, row))
 		return PHONE_PUBLIC;
 	return phone_has(candidate, PHONE_PERSONALS, headings) || phone_has(candidate, PHONE_PERSONALS, row)
 		   ? PHONE_PRIVATE
