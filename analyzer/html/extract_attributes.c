@@ -123,11 +123,25 @@ static void put_text(struct extract *extract, const struct frame *frame, size_t 
 	extract_put(extract, frame, &place, &value, value.text);
 }
 
+static void take_anchor(struct extract *extract, const struct html_attribute *attribute)
+{
+	if (attribute->value.len == 0)
+		return;
+	if (extract->page->anchors.count >= LIMIT_LINKS) {
+		extract->capped = true;
+		return;
+	}
+	struct sv value = extract_value(extract, attribute).text;
+	*vec_next(extract->arena, &extract->page->anchors) = extract_keep(extract, value);
+}
+
 static void read_attribute(struct extract *extract, const struct frame *frame, size_t i)
 {
 	const struct html_attribute *attribute = &extract->tag.open->attributes[i];
 	const struct attribute_kind *kind = extract->tag.attributes[i];
 
+	if (kind->id == ATTRIBUTE_ID || (kind->id == ATTRIBUTE_NAME && extract->tag.kind->id == ELEMENT_A))
+		take_anchor(extract, attribute);
 	if (kind->id == ATTRIBUTE_STYLE)
 		extract_style_attribute(extract, frame, attribute);
 	if (kind->use == USE_LAYOUT || (kind->use == USE_ADDRESS && extract_links(extract, frame, attribute, kind->id)))

@@ -181,6 +181,7 @@ struct page {
 	VEC(struct cell, cells);
 	VEC(struct link, links);
 	VEC(struct label, labels);
+	VEC(struct sv, anchors); /* what fragments can name: ids, and names of <a>; at most LIMIT_LINKS */
 	bool is_html;
 };
 

@@ -389,6 +389,19 @@ static void inline_files_of_any_length_are_well_formed(void **state)
 	assert_int_equal(page.links.items[0].kind, LINK_OTHER);
 }
 
+static void fragments_name_ids_and_names_of_anchors(void **state)
+{
+	struct page page;
+
+	(void)state;
+	read_page(&page, "<h2 id=a>一</h2><a name='b&amp;c' id=d>二</a><input name=e><p id>三</p><p id=''>四</p>"
+			 "<svg><g id=f></g></svg><p id=' 附件1 '>五</p>");
+	static const char *const expected[] = { "a", "b&c", "d", "f", " 附件1 " };
+	assert_int_equal(page.anchors.count, 5);
+	for (size_t i = 0; i < 5; i++)
+		assert_sv(page.anchors.items[i], sv_from(expected[i]));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -412,6 +425,7 @@ int main(void)
 		cmocka_unit_test(sources_are_the_attributes_as_written),
 		cmocka_unit_test(hidden_links_are_marked),
 		cmocka_unit_test(inline_files_of_any_length_are_well_formed),
+		cmocka_unit_test(fragments_name_ids_and_names_of_anchors),
 	};
 
 	return cmocka_run_group_tests(tests, html_set_up, html_tear_down);
