@@ -18,6 +18,10 @@ struct check_page {
 /* True if the checks will look into `places`: the page, its address or the user tells whose it is. */
 bool check_needs_places(const struct page *page, uint32_t site_region);
 
+/* True where a script builds what readers see, so that the page as served says neither which fragments it has nor
+ * whether it is the page that was asked for: the empty shell of an application, or templates that a library fills. */
+bool check_is_script_built(const struct page *page);
+
 /* Runs every check of page_checks.def. */
 void check_page(struct findings *findings, const struct check_page *input);
 

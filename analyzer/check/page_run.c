@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "check/script_built.h"
 #include "url/url.h"
 
 #define FIRST_SLOTS 64
@@ -141,13 +142,7 @@ bool page_run_is_inert(const struct page_run *run, uint32_t element)
 
 bool page_run_is_scripted(struct page_run *run)
 {
-	static const char *const signs[] = { "ng-app", "ng-controller", "data-bind=", "x-data=" };
-
-	if (run->scripted != SCRIPTED_UNKNOWN)
-		return run->scripted == SCRIPTED_YES;
-	run->scripted = SCRIPTED_NO;
-	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
-		if (sv_find(run->page->document, sv_from(signs[i]), 0) != SV_NONE)
-			run->scripted = SCRIPTED_YES;
+	if (run->scripted == SCRIPTED_UNKNOWN)
+		run->scripted = script_built_has_signs(run->page) ? SCRIPTED_YES : SCRIPTED_NO;
 	return run->scripted == SCRIPTED_YES;
 }
