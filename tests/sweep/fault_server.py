@@ -36,6 +36,7 @@ from answers import Answer, choose, error_page, html
 PLACE = re.compile(r"\$(HTTP|TLSPORT|TLS|HOST|PORT|DEADPORT|BARE)\b(?:\.(\w+)(?=[/\"'$)?#\s]|$))?")
 HEAD_BYTES = 1 << 16
 TCP_ESTABLISHED = 1
+TLS_HANDSHAKE = b"\x16"
 NOT_FOUND = error_page(404, body="<p>您访问的页面不存在</p>")
 
 
@@ -143,17 +144,17 @@ class FaultServer:
         names += [(host_name(behaviour, more), routes) for more, routes in behaviour.hosts.items()]
         for name, routes in names:
             if behaviour.site and name == names[0][0] and "/" not in routes:
-                routes = {"/": Answer(200, html(behaviour.about, behaviour.links)), **routes}
+                routes = {"/": Answer(200, html(behaviour.name, behaviour.links)), **routes}
             self.add(Host(name, behaviour, routes))
         self.by_behaviour[behaviour.name] = [name for name, _ in names]
 
     def portal_routes(self):
         external = [behaviour for behaviour in self.behaviours.values() if not behaviour.site]
         routes = {"/": Answer(200, html("门户", "".join(
-            f'<p><a href="{portal_page(each)}">{each.about}</a></p>' for each in external)))}
+            f'<p><a href="{portal_page(each)}">{each.name}</a></p>' for each in external)))}
         for each in external:
             routes[portal_page(each)] = lambda request, each=each: Answer(
-                200, self.expand(html(each.about, each.links), each))
+                200, self.expand(html(each.name, each.links), each))
         return routes
 
     def expand(self, text, behaviour):
@@ -282,7 +283,10 @@ class FaultServer:
 
     async def exchange(self, reader, writer, number):
         """One request and its answer; False at the end of the connection."""
-        head = await reader.readuntil(b"\r\n\r\n")
+        head = await reader.readexactly(1)
+        if head == TLS_HANDSHAKE:
+            raise wire.Hangup
+        head += await reader.readuntil(b"\r\n\r\n")
         lines = head.decode("latin-1").split("\r\n")
         method, target, _ = lines[0].split(" ", 2)
         headers = {name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines[1:] if line)}

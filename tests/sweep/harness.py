@@ -68,6 +68,8 @@ class Run:
             return f"no end after {self.seconds:.0f} s; last said: {self.err[-300:]!r}"
         if self.status not in (0, 1):
             return f"status {self.status}: {self.err[-500:]!r}"
+        if self.status == 1 and not self.findings:
+            return f"status 1 without a finding: {self.err[-500:]!r}"
         return self.faults[0] if self.faults else None
 
     def key(self):

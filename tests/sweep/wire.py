@@ -40,6 +40,14 @@ def phrase(answer):
         return "Status"
 
 
+def as_bytes(line):
+    """Bytes that stand as characters, else UTF-8 as careless servers send it."""
+    try:
+        return line.encode("latin-1")
+    except UnicodeEncodeError:
+        return line.encode()
+
+
 def head_of(answer, length, version="1.1", end="\r\n"):
     lines = [f"HTTP/{version} {answer.status} {phrase(answer)}".rstrip()]
     fields = list(answer.headers)
@@ -48,7 +56,7 @@ def head_of(answer, length, version="1.1", end="\r\n"):
     if length is not None and answer.status not in (204, 304):
         fields.append(("Content-Length", str(length)))
     lines += [f"{name}: {value}" for name, value in fields]
-    return (end.join(lines) + end + end).encode("latin-1")
+    return b"".join(as_bytes(line) + end.encode() for line in [*lines, ""])
 
 
 def has_body(answer, method):
