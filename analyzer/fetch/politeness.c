@@ -97,7 +97,8 @@ static bool is_settled(struct fetch *fetch, struct host *host, struct job *job)
 	}
 	if (job->is_site || robots_allow(&host->robots, path_of(job)))
 		return false;
-	job->response->seen.status = host->robots_status;
+	if (host->robots_status)
+		job->response->seen.status = host->robots_status;
 	job_fail(fetch, job, FAULT_ROBOTS, host->robots_status ? SV("robots.txt could not be read") : SV(""));
 	return true;
 }

@@ -37,6 +37,14 @@ static bool is_of_connecting(enum fault fault)
 	       fault_is_tls(fault);
 }
 
+/* Most hosts have no robots.txt, and say so; where it hangs, all the host's requests would wait for it. */
+static bool is_robots_repeat(const struct observation *seen)
+{
+	if (seen->fault == FAULT_NONE)
+		return seen->status >= 500 || seen->status == 429;
+	return seen->fault == FAULT_RESET;
+}
+
 enum next retry_next(const struct observation *seen, const struct job *job, size_t retries)
 {
 	bool answered = seen->fault == FAULT_NONE;
@@ -47,8 +55,7 @@ enum next retry_next(const struct observation *seen, const struct job *job, size
 		return NEXT_GET;
 	if (is_final(seen->fault) || (answered && (seen->status < 400 || is_refusal(seen->status) || seen->challenge)))
 		return NEXT_DELIVER;
-	/* Most hosts have no robots.txt, and say so. */
-	if (job->is_robots && answered && seen->status < 500 && seen->status != 429)
+	if (job->is_robots && !is_robots_repeat(seen))
 		return NEXT_DELIVER;
 	return job->repeats < retries ? NEXT_REPEAT : NEXT_DELIVER;
 }

@@ -174,8 +174,9 @@ static struct sv lower(struct arena *arena, struct sv text)
 static void observe_type(struct observation *seen, struct arena *arena, struct sv type)
 {
 	struct sv rest = type;
-	struct sv part;
+	struct sv part = { NULL, 0 };
 
+	seen->charset = part;
 	sv_split(&part, &rest, ';');
 	seen->media_type = lower(arena, sv_trim(part));
 	while (sv_split(&part, &rest, ';')) {

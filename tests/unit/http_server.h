@@ -77,7 +77,7 @@ static inline void http_say(struct http_request *request, const char *text)
 /* An answer with its length, and further header lines ("Name: value\r\n…"). */
 static inline void http_reply(struct http_request *request, const char *status, const char *fields, const char *body)
 {
-	char head[8192];
+	char head[1 << 17];
 	bool has_body = strcmp(request->method, "HEAD") != 0;
 
 	snprintf(head, sizeof head, "HTTP/1.1 %s\r\nContent-Length: %zu\r\n%s\r\n", status, strlen(body), fields);
