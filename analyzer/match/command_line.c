@@ -222,6 +222,8 @@ bool command_password(struct span *out, struct sv text, struct span match)
 	struct sv name = sv_trim(sv_slice(text, match.begin, match.end));
 	struct words words;
 
+	name = sv_slice(name, 0, sv_find_nocase(name, SV(".exe"), 0));
+
 	read_words(&words, sv_slice(text, match.end, match.end + MOST_BYTES));
 	for (size_t i = 0; i < COUNT(syntaxes); i++) {
 		const struct syntax *syntax = &syntaxes[i];

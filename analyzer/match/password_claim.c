@@ -221,6 +221,36 @@ static bool fold_wide(struct claim *claim)
 	return true;
 }
 
+/* "yz001，Yz#9921" or "yz001 Yz#9921" in a cell headed 账号及密码: the account is cut off. */
+static void split_cell(struct claim *claim, const struct lexicon *accounts)
+{
+	static const char *const marks[] = { "，", "、", "；", " ", "\xC2\xA0", "　", ",", ";", "|" };
+	size_t mark = SV_NONE;
+	size_t behind = 0;
+
+	if (!lexicon_in(accounts, claim->candidate->label))
+		return;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t at = sv_find(claim->value, sv_from(marks[i]), 0);
+		if (at < mark) {
+			mark = at;
+			behind = at + strlen(marks[i]);
+		}
+	}
+	if (mark == SV_NONE || mark == 0)
+		return;
+	struct sv account = sv_slice(claim->value, 0, mark);
+	struct sv password = sv_trim(sv_skip(claim->value, behind));
+	struct secret_shape shape;
+	secret_shape(&shape, account);
+	if (!shape.printable || password.len < PASSWORD_LEAST || secret_is_name(password))
+		return;
+	claim->at.begin = claim->at.end - (size_t)(claim->value.data + claim->value.len - password.data);
+	claim->at.end = claim->at.begin + password.len;
+	claim->value = password;
+	claim->has_account = true;
+}
+
 static void clean_value(struct claim *claim, const struct lexicon *accounts)
 {
 	struct sv text = claim->candidate->stream->text;
@@ -233,8 +263,10 @@ static void clean_value(struct claim *claim, const struct lexicon *accounts)
 	if (claim->ground != GROUND_LABELLED)
 		claim->at.end = printable_end(text, claim->at);
 	claim->value = sv_slice(text, claim->at.begin, claim->at.end);
-	if (claim->ground == GROUND_LABELLED)
+	if (claim->ground == GROUND_LABELLED) {
+		split_cell(claim, accounts);
 		return;
+	}
 	if (is_query(claim))
 		claim->ground = GROUND_URL;
 	if (begin > claim->candidate->match.begin && strchr("\"'`", text.data[begin - 1]))

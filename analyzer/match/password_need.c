@@ -129,6 +129,8 @@ static enum password_grade needed_bare(const struct claim *claim)
 
 static enum password_grade needed_chinese(const struct claim *claim)
 {
+	if (sv_starts_nocase(claim->key, SV("prompt")))
+		return is_surely_password(claim->value) ? GRADE_STRONG : GRADE_NEVER;
 	if (is_loose(claim))
 		return needed_loose(claim);
 	switch (claim->ground) {
@@ -226,12 +228,22 @@ static enum password_grade needed_of_ftp(const struct claim *claim)
 	return is_script && is_surely_password(claim->value) ? GRADE_STRONG : GRADE_NEVER;
 }
 
+/* The source of PHP, ASP or JSP, served as it is. */
+static bool is_program(const struct claim *claim)
+{
+	struct sv document = claim->candidate->page->document;
+
+	return sv_starts(document, SV("<?php")) || sv_starts(document, SV("<%"));
+}
+
 static enum password_grade needed_english(const struct claim *claim)
 {
 	if (is_bare_english(claim))
 		return needed_bare_english(claim);
 	if (sv_starts(claim->key, SV("\nuser")))
 		return needed_of_ftp(claim);
+	if (sv_starts_nocase(claim->key, SV("PIN")))
+		return GRADE_NUMBER;
 	if (claim->ground == GROUND_DOCUMENT && around_is_manual(claim->candidate))
 		return GRADE_NEVER;
 	switch (claim->ground) {
@@ -247,6 +259,8 @@ static enum password_grade needed_english(const struct claim *claim)
 	case GROUND_ATTRIBUTE: return claim->has_account ? GRADE_NUMBER : GRADE_NEVER;
 	default: break;
 	}
+	if (is_program(claim))
+		return claim->has_account ? GRADE_NUMBER : GRADE_STRONG;
 	/* Manuals are full of examples; where Chinese surrounds it, it is about this site. */
 	if (around_is_manual(claim->candidate))
 		return around_page_is_chinese(claim->candidate) ? GRADE_STRONG : GRADE_NEVER;

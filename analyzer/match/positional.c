@@ -1,7 +1,8 @@
 #include "match/positional.h"
 
-#define MOST_BYTES 2000
-#define MOST_ITEMS 60
+#define MOST_BYTES  2000
+#define MOST_ITEMS  60
+#define TABLE_BYTES 8192 /* from the definition of a table to the rows that are put into it */
 
 /* Functions that take a password, and as which of their arguments; behind a mark where it follows the account in it. */
 struct call {
@@ -232,12 +233,68 @@ static bool read_columns(size_t *place, struct sv *rows, struct sv text)
 	return true;
 }
 
+/* "`t_user`" of "CREATE TABLE IF NOT EXISTS `t_user` (" and of "INSERT INTO `t_user` VALUES (". */
+static struct sv table_name(struct sv text)
+{
+	static const char *const words[] = { "insert", "into", "create", "table", "if", "not", "exists" };
+	size_t end = 0;
+
+	for (size_t i = 0; i < COUNT(words); i++) {
+		text = sv_trim(text);
+		if (sv_starts_nocase(text, sv_from(words[i])))
+			text = sv_skip(text, strlen(words[i]));
+	}
+	text = sv_trim(text);
+	while (end < text.len && !strchr(" \t\r\n(", text.data[end]))
+		end++;
+	return sv_slice(text, 0, end);
+}
+
+/* The place of the password among the columns of the table's definition, which stands before the INSERT. */
+static bool defined_place(size_t *place, struct sv text, size_t insert)
+{
+	struct sv before = sv_slice(text, insert > TABLE_BYTES ? insert - TABLE_BYTES : 0, insert);
+	struct sv name = table_name(sv_slice(text, insert, insert + MOST_BYTES));
+	size_t create = SV_NONE;
+	struct items columns;
+
+	for (size_t at = sv_find_nocase(before, SV("create table"), 0); at != SV_NONE;
+	     at = sv_find_nocase(before, SV("create table"), at + 1))
+		create = at;
+	if (create == SV_NONE || !name.len || !sv_eq_nocase(name, table_name(sv_skip(before, create))))
+		return false;
+	size_t open = sv_chr(before, '(', create);
+	if (open == SV_NONE)
+		return false;
+	read_items(&columns, sv_skip(before, open + 1));
+	for (*place = 0; *place < columns.count; ++*place) {
+		struct sv column = columns.list[*place].written;
+		if (is_password_column(sv_slice(column, 0, sv_chr(column, ' ', 0))))
+			return true;
+	}
+	return false;
+}
+
+/* "INSERT INTO t VALUES (": the columns are those of the table. */
+static bool is_without_columns(struct sv head)
+{
+	while (head.len && strchr("( ", head.data[head.len - 1]))
+		head.len--;
+	return sv_ends_nocase(head, SV("values"));
+}
+
 static bool insert_password(struct span *out, struct sv text, struct span match)
 {
 	struct items values;
 	struct sv rows;
 	size_t place;
 
+	if (is_without_columns(sv_slice(text, match.begin, match.end))) {
+		if (!defined_place(&place, text, match.begin))
+			return false;
+		read_items(&values, sv_slice(text, match.end, match.end + MOST_BYTES));
+		return take(out, text, &values, &(struct call){ .place = place });
+	}
 	if (!read_columns(&place, &rows, sv_slice(text, match.end, match.end + MOST_BYTES)))
 		return false;
 	read_items(&values, rows);
@@ -257,7 +314,12 @@ bool positional_row_password(struct span *out, struct sv text, struct span match
 	     at = sv_find_nocase(before, SV("insert"), at + 1))
 		insert = at;
 	size_t open = insert == SV_NONE ? SV_NONE : sv_chr(before, '(', insert);
-	if (open == SV_NONE || !read_columns(&place, &rows, sv_skip(before, open + 1)))
+	if (open == SV_NONE)
+		return false;
+	size_t start = (size_t)(before.data - text.data) + insert;
+	if (is_without_columns(sv_slice(before, insert, open))
+		? !defined_place(&place, text, start)
+		: !read_columns(&place, &rows, sv_skip(before, open + 1)))
 		return false;
 	size_t begin = match.begin + sv_chr(sv_slice(text, match.begin, match.end), '(', 0) + 1;
 	read_items(&values, sv_slice(text, begin, begin + MOST_BYTES));
