@@ -55,8 +55,13 @@ void check_reading(struct findings *findings, const struct rules *rules, struct 
  * percent-decoded: equal for twins. */
 struct sv check_twin_key(struct arena *arena, struct sv name);
 
-/* The addresses of Word and other files without a preview that this page clears because it links a twin: views into the
- * page. */
-size_t check_cleared(struct sv **urls, struct arena *arena, const struct page *page);
+/* Addresses, views into the page. */
+struct check_clearing {
+	struct sv url;  /* of a Word or other file without a preview */
+	struct sv twin; /* of a PDF or OFD of the same that the page links: it clears the file, if it is one */
+};
+
+/* What the page clears; a file with several twins stands there once for each. */
+size_t check_cleared(struct check_clearing **clearings, struct arena *arena, const struct page *page);
 
 #endif

@@ -7,7 +7,7 @@
 /* A program is no document that anybody wants to read in a browser. */
 static bool is_wanted(const struct page_run *run, const struct page_twin *document)
 {
-	return !document->cleared && !media_is_previewable(document->family) && document->family != MEDIA_PROGRAM &&
+	return !document->twin_count && !media_is_previewable(document->family) && document->family != MEDIA_PROGRAM &&
 	       !page_run_is_inert(run, document->link->node);
 }
 

@@ -7,9 +7,15 @@
 
 enum { KEY_NAME, KEY_STEM, KEY_PLAIN_NAME, KEY_TEXT, KEY_COUNT };
 
+/* A PDF or OFD file under one of its keys. */
+struct shown_file {
+	uint64_t key;
+	const struct link *link;
+};
+
 struct twin_list {
 	VEC(struct page_twin, documents);
-	VEC(uint64_t, shown); /* keys of the PDF and OFD files, sorted */
+	VEC(struct shown_file, shown); /* sorted */
 };
 
 static bool is_offered(const struct link *link)
@@ -49,24 +55,50 @@ static void make_keys(uint64_t keys[KEY_COUNT], struct arena *arena, const struc
 	keys[KEY_TEXT] = make_key(twin_names_plain(arena, link->text), KEY_TEXT);
 }
 
-static int compare_keys(const void *a, const void *b)
+static int compare_shown(const void *a, const void *b)
 {
-	uint64_t x = *(const uint64_t *)a;
-	uint64_t y = *(const uint64_t *)b;
+	const struct shown_file *x = a;
+	const struct shown_file *y = b;
 
-	return (x > y) - (x < y);
+	return x->key != y->key ? (x->key > y->key) - (x->key < y->key) : (x->link > y->link) - (x->link < y->link);
 }
 
-static bool has_twin_by_key(const struct twin_list *list, struct arena *arena, const struct link *link)
+static void add_twin(struct page_twin *document, const struct link *link)
+{
+	for (size_t i = 0; i < document->twin_count; i++)
+		if (document->twins[i] == link)
+			return;
+	if (document->twin_count < PAGE_TWINS)
+		document->twins[document->twin_count++] = link;
+}
+
+/* The first of the shown files with that key, or their count. */
+static size_t find_shown(const struct twin_list *list, uint64_t key)
+{
+	size_t low = 0;
+	size_t high = list->shown.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (list->shown.items[middle].key < key)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static void add_twins_by_key(struct page_twin *document, const struct twin_list *list, struct arena *arena)
 {
 	uint64_t keys[KEY_COUNT];
 
-	make_keys(keys, arena, link);
-	for (int i = 0; i < KEY_COUNT; i++)
-		if (keys[i] && list->shown.count &&
-		    bsearch(&keys[i], list->shown.items, list->shown.count, sizeof keys[i], compare_keys))
-			return true;
-	return false;
+	make_keys(keys, arena, document->link);
+	for (int k = 0; k < KEY_COUNT; k++) {
+		size_t first = keys[k] ? find_shown(list, keys[k]) : list->shown.count;
+		for (size_t i = first; i < list->shown.count && i < first + PAGE_TWINS; i++)
+			if (list->shown.items[i].key == keys[k])
+				add_twin(document, list->shown.items[i].link);
+	}
 }
 
 /* "PDF版", "（OFD下载）": a text that names the format of its file and nothing else. */
@@ -86,15 +118,16 @@ static bool names_only_format(struct arena *arena, const struct page_twin *docum
 
 /* A link that is only called "PDF版" belongs to the document just before it, or, where that is only called "Word版" as
  * well, to the one behind it. */
-static bool has_twin_beside(const struct twin_list *list, struct arena *arena, size_t at)
+static void add_twin_beside(const struct twin_list *list, struct arena *arena, size_t at)
 {
-	const struct page_twin *own = &list->documents.items[at];
+	struct page_twin *own = &list->documents.items[at];
 	const struct page_twin *next = at + 1 < list->documents.count ? own + 1 : NULL;
 	const struct page_twin *before = at > 0 ? own - 1 : NULL;
 
 	if (next && is_shown(next->family) && names_only_format(arena, next))
-		return true;
-	return before && is_shown(before->family) && names_only_format(arena, own);
+		add_twin(own, next->link);
+	else if (before && is_shown(before->family) && names_only_format(arena, own))
+		add_twin(own, before->link);
 }
 
 static void read_documents(struct twin_list *list, struct arena *arena, const struct page *page)
@@ -107,17 +140,16 @@ static void read_documents(struct twin_list *list, struct arena *arena, const st
 		if (!is_offered(link) || !type)
 			continue;
 		struct page_twin *document = vec_push(arena, &list->documents);
-		document->link = link;
-		document->family = type->family;
+		*document = (struct page_twin){ .link = link, .family = type->family };
 		if (!is_shown(type->family))
 			continue;
 		make_keys(keys, arena, link);
 		for (int k = 0; k < KEY_COUNT; k++)
 			if (keys[k])
-				*vec_push(arena, &list->shown) = keys[k];
+				*vec_push(arena, &list->shown) = (struct shown_file){ keys[k], link };
 	}
 	if (list->shown.count > 1)
-		qsort(list->shown.items, list->shown.count, sizeof *list->shown.items, compare_keys);
+		qsort(list->shown.items, list->shown.count, sizeof *list->shown.items, compare_shown);
 }
 
 size_t page_twins_find(struct page_twin **documents, struct arena *arena, const struct page *page)
@@ -127,23 +159,25 @@ size_t page_twins_find(struct page_twin **documents, struct arena *arena, const 
 	read_documents(&list, arena, page);
 	for (size_t i = 0; list.shown.count && i < list.documents.count; i++) {
 		struct page_twin *document = &list.documents.items[i];
-		if (!media_is_previewable(document->family))
-			document->cleared =
-			    has_twin_by_key(&list, arena, document->link) || has_twin_beside(&list, arena, i);
+		if (media_is_previewable(document->family))
+			continue;
+		add_twins_by_key(document, &list, arena);
+		add_twin_beside(&list, arena, i);
 	}
 	*documents = list.documents.items;
 	return list.documents.count;
 }
 
-size_t check_cleared(struct sv **urls, struct arena *arena, const struct page *page)
+size_t check_cleared(struct check_clearing **clearings, struct arena *arena, const struct page *page)
 {
-	VEC(struct sv, cleared) = { 0 };
+	VEC(struct check_clearing, found) = { 0 };
 	struct page_twin *documents;
 	size_t count = page_twins_find(&documents, arena, page);
 
 	for (size_t i = 0; i < count; i++)
-		if (documents[i].cleared)
-			*vec_push(arena, &cleared) = documents[i].link->url;
-	*urls = cleared.items;
-	return cleared.count;
+		for (size_t k = 0; k < documents[i].twin_count; k++)
+			*vec_push(arena, &found) =
+			    (struct check_clearing){ documents[i].link->url, documents[i].twins[k]->url };
+	*clearings = found.items;
+	return found.count;
 }

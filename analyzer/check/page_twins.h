@@ -4,10 +4,15 @@
 
 #include "check/check.h"
 
+enum { PAGE_TWINS = 4 };
+
 struct page_twin {
 	const struct link *link;
 	enum media_family family;
-	bool cleared; /* not shown by a browser, but a PDF or OFD of the same is linked too */
+	/* Where a browser does not show it: PDF and OFD files of the same that are linked too; some, where there are
+	 * many. */
+	const struct link *twins[PAGE_TWINS];
+	size_t twin_count;
 };
 
 /* The documents that a page links or embeds, in its order. Returns their count. */

@@ -261,21 +261,34 @@ static void report_dropped(struct reporting *at)
 		emit_dropped_more(&at->report->why, &at->context->emit, at->item->name, findings->dropped_more);
 }
 
+/* A PDF or OFD that can be read: not one that is cut off, or but the first bytes of one. */
+static bool shows(const struct screened *screened)
+{
+	if (screened->type.family != MEDIA_PDF && screened->type.family != MEDIA_OFD)
+		return false;
+	for (size_t i = 0; i < screened->findings.list.count; i++)
+		if (strcmp(screened->findings.list.items[i].rule, "attachment.corrupt") == 0)
+			return false;
+	return true;
+}
+
 static void report_twins(struct reporting *at)
 {
 	const struct screened *screened = at->screened;
-	struct sv *urls;
+	struct check_clearing *clearings;
+	uint64_t own = screened->is_file ? address_key(at, (struct sv){ NULL, 0 }) : 0;
 
 	if (screened->is_file)
-		add_claim(at, &(struct twin_claim){ .kind = TWIN_JUDGED,
-						    .address = address_key(at, (struct sv){ NULL, 0 }) });
-	if (screened->is_file && (screened->type.family == MEDIA_PDF || screened->type.family == MEDIA_OFD))
-		add_claim(at, &(struct twin_claim){ .kind = TWIN_SHOWS, .key = twin_key(at) });
+		add_claim(at, &(struct twin_claim){ .kind = TWIN_JUDGED, .address = own });
+	if (screened->is_file && shows(screened))
+		add_claim(at, &(struct twin_claim){ .kind = TWIN_SHOWS, .key = twin_key(at), .address = own });
 	if (!screened->has_page || !screened->page.is_html)
 		return;
-	size_t count = check_cleared(&urls, at->arena, &screened->page);
+	size_t count = check_cleared(&clearings, at->arena, &screened->page);
 	for (size_t i = 0; i < count; i++)
-		add_claim(at, &(struct twin_claim){ .kind = TWIN_CLEARS, .address = address_key(at, urls[i]) });
+		add_claim(at, &(struct twin_claim){ .kind = TWIN_CLEARS,
+						    .address = address_key(at, clearings[i].url),
+						    .twin = address_key(at, clearings[i].twin) });
 }
 
 void report_error(struct report *report, struct tally *tally, const struct report_context *context, struct sv source,

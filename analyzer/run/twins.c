@@ -11,10 +11,20 @@ struct hashes {
 	size_t capacity;
 };
 
+/* A file that a page clears, and why; addresses. */
+struct clearing {
+	uint64_t address;
+	uint64_t twin;
+};
+
 struct twins {
-	struct hashes shown;   /* keys */
-	struct hashes cleared; /* addresses */
-	struct hashes judged;  /* addresses */
+	struct hashes shown;       /* keys */
+	struct hashes shown_files; /* addresses */
+	struct hashes cleared;     /* addresses; from `clearings` in the end */
+	struct hashes judged;      /* addresses */
+	struct clearing *clearings;
+	size_t clearing_count;
+	size_t clearing_capacity;
 	struct twin_claim *waiting;
 	size_t waiting_count;
 	size_t waiting_capacity;
@@ -36,6 +46,8 @@ void twins_free(struct twins *twins)
 	if (!twins)
 		return;
 	free(twins->shown.items);
+	free(twins->shown_files.items);
+	free(twins->clearings);
 	free(twins->cleared.items);
 	free(twins->judged.items);
 	free(twins->waiting);
@@ -58,6 +70,13 @@ static void hashes_add(struct hashes *hashes, uint64_t hash)
 {
 	hashes->items = grown(hashes->items, hashes->count, &hashes->capacity, sizeof *hashes->items);
 	hashes->items[hashes->count++] = hash;
+}
+
+static void add_clearing(struct twins *twins, const struct twin_claim *claim)
+{
+	twins->clearings =
+	    grown(twins->clearings, twins->clearing_count, &twins->clearing_capacity, sizeof *twins->clearings);
+	twins->clearings[twins->clearing_count++] = (struct clearing){ claim->address, claim->twin };
 }
 
 static int compare_hashes(const void *a, const void *b)
@@ -93,8 +112,11 @@ void twins_take(struct twins *twins, struct buf *out, struct tally *tally, const
 {
 	for (size_t i = 0; i < count; i++) {
 		switch (claims[i].kind) {
-		case TWIN_SHOWS: hashes_add(&twins->shown, claims[i].key); break;
-		case TWIN_CLEARS: hashes_add(&twins->cleared, claims[i].address); break;
+		case TWIN_SHOWS:
+			hashes_add(&twins->shown, claims[i].key);
+			hashes_add(&twins->shown_files, claims[i].address);
+			break;
+		case TWIN_CLEARS: add_clearing(twins, &claims[i]); break;
 		case TWIN_JUDGED: hashes_add(&twins->judged, claims[i].address); break;
 		case TWIN_FILE:
 		case TWIN_LINK:
@@ -110,6 +132,17 @@ static void sort_hashes(struct hashes *hashes)
 		qsort(hashes->items, hashes->count, sizeof *hashes->items, compare_hashes);
 }
 
+/* A twin that nobody looked at is taken at its name. */
+static void clear_files(struct twins *twins)
+{
+	for (size_t i = 0; i < twins->clearing_count; i++) {
+		const struct clearing *clearing = &twins->clearings[i];
+		if (!hashes_have(&twins->judged, clearing->twin) || hashes_have(&twins->shown_files, clearing->twin))
+			hashes_add(&twins->cleared, clearing->address);
+	}
+	sort_hashes(&twins->cleared);
+}
+
 static bool falls(const struct twins *twins, const struct twin_claim *claim)
 {
 	if (claim->kind == TWIN_LINK)
@@ -120,8 +153,9 @@ static bool falls(const struct twins *twins, const struct twin_claim *claim)
 void twins_settle(struct twins *twins, struct buf *out, struct tally *tally)
 {
 	sort_hashes(&twins->shown);
-	sort_hashes(&twins->cleared);
+	sort_hashes(&twins->shown_files);
 	sort_hashes(&twins->judged);
+	clear_files(twins);
 	for (size_t i = 0; i < twins->waiting_count; i++) {
 		const struct twin_claim *claim = &twins->waiting[i];
 		if (falls(twins, claim))

@@ -12,8 +12,9 @@
 #include "run/tally.h"
 
 enum twin_claim_kind {
-	TWIN_SHOWS,  /* a PDF or OFD of this key exists */
-	TWIN_CLEARS, /* a page offers a twin for the file at this address */
+	TWIN_SHOWS,  /* a PDF or OFD of this key exists, at this address */
+	TWIN_CLEARS, /* a page offers a twin for the file at this address: unless the twin was judged and is no PDF or
+			OFD */
 	TWIN_JUDGED, /* the file at this address was judged by its bytes */
 	TWIN_FILE,   /* a finding about a file: falls by TWIN_SHOWS of its key or TWIN_CLEARS of its address */
 	TWIN_LINK    /* a finding about a link to a file: falls by TWIN_JUDGED of its address */
@@ -23,6 +24,7 @@ struct twin_claim {
 	enum twin_claim_kind kind;
 	uint64_t key;     /* of check_twin_key */
 	uint64_t address; /* of the file */
+	uint64_t twin;    /* of TWIN_CLEARS: address of the twin */
 	const char *rule; /* of a finding, as the three below */
 	enum severity severity;
 	size_t begin; /* the rendered record in the bytes that come with the claims */

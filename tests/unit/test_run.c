@@ -149,6 +149,29 @@ static void a_twin_clears_a_word_file_whichever_comes_first(void **state)
 	buf_free(&out);
 }
 
+static void what_is_no_pdf_clears_nothing(void **state)
+{
+	struct buf out;
+	(void)state;
+	const struct twin_claim claims[] = {
+		{ .kind = TWIN_CLEARS, .address = 10, .twin = 11 },
+		{ .kind = TWIN_CLEARS, .address = 20, .twin = 21 },
+		{ .kind = TWIN_CLEARS, .address = 30, .twin = 31 },
+		{ .kind = TWIN_CLEARS, .address = 30, .twin = 11 },
+		{ .kind = TWIN_JUDGED, .address = 11 },
+		{ .kind = TWIN_JUDGED, .address = 21 },
+		{ .kind = TWIN_SHOWS, .key = 9, .address = 21 },
+		{ .kind = TWIN_FILE, .key = 1, .address = 10, .rule = "attachment.word", .begin = 0, .end = 1 },
+		{ .kind = TWIN_FILE, .key = 2, .address = 20, .rule = "attachment.word", .begin = 1, .end = 2 },
+		{ .kind = TWIN_FILE, .key = 3, .address = 30, .rule = "attachment.word", .begin = 2, .end = 3 },
+	};
+
+	buf_init(&out, SIZE_MAX);
+	settle(&out, claims, sizeof claims / sizeof claims[0], SV("abc"));
+	assert_text(buf_view(&out), "a");
+	buf_free(&out);
+}
+
 static void a_link_to_a_file_that_was_judged_itself_is_no_news(void **state)
 {
 	struct buf out;
@@ -175,6 +198,7 @@ int main(void)
 		cmocka_unit_test(an_excerpt_shows_the_line_with_all_values_masked),
 		cmocka_unit_test(a_neighbour_split_over_tags_is_masked_by_its_place),
 		cmocka_unit_test(a_twin_clears_a_word_file_whichever_comes_first),
+		cmocka_unit_test(what_is_no_pdf_clears_nothing),
 		cmocka_unit_test(a_link_to_a_file_that_was_judged_itself_is_no_news),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
