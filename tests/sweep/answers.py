@@ -178,8 +178,8 @@ class Expect:
     referrers: int = None
     # The least number of addresses in the chain.
     chain: int = 0
-    # A word that must stand somewhere in the finding.
-    word: str = ""
+    # Words of which one must stand somewhere in the finding.
+    words: tuple = ()
     optional: bool = False
 
 

@@ -59,8 +59,14 @@ def pointing(port, hosts=()):
     return Behaviour("inward", "points at this machine", "".join(
         link(target) for target in targets + [f"/r{number}" for number in range(len(targets))]) + f'<img src="http://127.0.0.1:{port}/a.png">' +
         f'<iframe src="http://0x7f.1:{port}/f"></iframe>', {
-        **redirects, "/robots.txt": redirect(f"http://127.0.0.1:{port}/robots.txt"),
-        "/sitemap.xml": Answer(200, f"<urlset><url><loc>http://127.0.0.1:{port}/map</loc></url></urlset>", type="text/xml")}, site="http")
+        **redirects, "/sitemap.xml": Answer(200, f"<urlset><url><loc>http://127.0.0.1:{port}/map</loc></url></urlset>", type="text/xml")},
+        site="http")
+
+
+def robots_inward(port):
+    """Its robots.txt leads to this machine: whether the rest may be asked for is another question."""
+    return Behaviour("robots_inward", "its robots.txt points at this machine", "", {
+        "/robots.txt": redirect(f"http://127.0.0.1:{port}/robots.txt"), "/sitemap.xml": redirect(f"http://0x7f.1:{port}/map")}, site="http")
 
 
 @harness.makes("canary_lives", "never_asked", "named", "redirects_named", "allow_private")
@@ -71,7 +77,7 @@ def by_address(checks):
             pass
         checks.same("canary_lives", ["connected"], canary.visits)
         canary.visits.clear()
-        with harness.bench(chosen=[pointing(canary.port)]) as (server, folder):
+        with harness.bench(chosen=[pointing(canary.port), robots_inward(canary.port)]) as (server, folder):
             run = harness.Sweep(server, folder).run()
             checks.say("never_asked", run.trouble, [f"canary: {visit}" for visit in canary.visits[:5]])
             named = {finding["data"]["url"] for finding in run.of("link.internal-address")}

@@ -4,23 +4,35 @@
 import harness
 from behaviours.traps import ARTICLES, TRAP_REQUESTS
 
-SITES = harness.behaviours("trap_*", "no_trap")
+# By itself: what goes on and on with something new would hold up the others.
+FRESH = "trap_fresh"
+SITES = [each for each in harness.behaviours("trap_*", "no_trap") if each.name != FRESH]
+
+
+def asked_too_much(server, name):
+    asked = len(server.seen(name))
+    return f"{asked} requests" if asked > TRAP_REQUESTS else None
 
 
 @harness.makes("run", "whole_site", *(each.name for each in SITES))
-def main(checks):
+def repetition(checks):
     chosen = [each for each in SITES if checks.wants(each.name, "run", "whole_site")]
     with harness.bench(chosen=chosen) as (server, folder):
-        run = harness.Sweep(server, folder).run()
+        run = harness.Sweep(server, folder).run(seconds=35)
         checks.say("run", run.trouble)
         for each in chosen:
-            asked = len(server.seen(each.name))
-            checks.say(each.name, harness.judge(each, server, run),
-                       f"{asked} requests" if asked > TRAP_REQUESTS and each.name != "no_trap" else None)
+            checks.say(each.name, harness.judge(each, server, run), asked_too_much(server, each.name))
         if checks.wants("whole_site", "no_trap"):
             articles = {request.target for request in server.seen("no_trap") if request.path.startswith("/art/")}
             checks.say("whole_site", f"{len(articles)} of {ARTICLES} articles" if len(articles) != ARTICLES else None)
 
 
+@harness.makes(FRESH)
+def novelty(checks):
+    with harness.bench(FRESH) as (server, folder):
+        run = harness.Sweep(server, folder).run(seconds=20)
+        checks.say(FRESH, run.trouble, harness.judge(server.behaviours[FRESH], server, run), asked_too_much(server, FRESH))
+
+
 if __name__ == "__main__":
-    harness.driver(main)
+    harness.driver(repetition, novelty)

@@ -6,21 +6,21 @@ OK = page("加密页面")
 LINK = link("$TLS/x.html")
 
 
-def certificate(name, about, kind, *words):
-    return Behaviour(name, about, LINK, {"/x.html": OK}, tuple(
-        Expect("link.tls", "$TLS/x.html", None, ("warning", "note"), word=word) for word in words), certificate=kind)
+def certificate(name, about, kind, words):
+    return Behaviour(name, about, LINK, {"/x.html": OK}, (Expect("link.tls", "$TLS/x.html", "tls", "warning", words=words),),
+                     certificate=kind)
 
 
 BEHAVIOURS = (
     Behaviour("tls_good", "a good certificate", LINK, {"/x.html": OK}),
     Behaviour("tls_404", "404 over TLS", LINK, {}, (broken("$TLS/x.html"),)),
-    certificate("tls_expired", "an expired certificate", "expired", "expired"),
-    certificate("tls_early", "a certificate that is not valid yet", "early", ""),
-    certificate("tls_host", "a certificate for another host", "host", "host"),
-    certificate("tls_self_signed", "a certificate signed by itself", "self-signed", "self-signed"),
+    certificate("tls_expired", "an expired certificate", "expired", ("expired", "过期")),
+    certificate("tls_early", "a certificate that is not valid yet", "early", ()),
+    certificate("tls_host", "a certificate for another host", "host", ("host", "不属于")),
+    certificate("tls_self_signed", "a certificate signed by itself", "self-signed", ("self-signed", "自签名")),
     # Browsers fetch or remember the missing link, so no reader meets an error.
     Behaviour("tls_incomplete", "the intermediate certificate is not sent", LINK, {"/x.html": OK}, (
-        Expect("link.tls", "$TLS/x.html", None, "note", optional=True, word="incomplete"),), certificate="incomplete"),
+        Expect("link.tls", "$TLS/x.html", None, "note", optional=True, words=("incomplete", "不完整")),), certificate="incomplete"),
     Behaviour("tls_on_plain", "https at a port of http", link("https://$HOST:$PORT/x.html"), {"/x.html": OK}, (
         Expect(("link.broken", "link.tls"), "https://$HOST:$PORT/x.html", ("broken", "tls"), "warning"),)),
     Behaviour("i_tls", "a site over TLS", link("/x.html") + link("/y.html"), {"/x.html": OK, "/y.html": error_page(404)}, (

@@ -86,6 +86,7 @@ BEHAVIOURS = (
     trap("trap_deeper", "relative links that go ever deeper", "/deep/", deeper),
     trap("trap_parameters", "parameters in every order", "/list", permutations),
     trap("trap_lists", "a list without a last page", "/list_1.html", empty_lists),
+    # Nothing tells it from an archive but its size.
     trap("trap_fresh", "always another page", "/a_1.html", endless_fresh),
     Behaviour("no_trap", f"{ARTICLES} articles, {ARTICLES // PER_LIST} pages of lists: a site that is merely large", link("/list_0.html"), {
         **{f"/list_{number}.html": lists_of_articles for number in range(ARTICLES // PER_LIST)},
