@@ -91,11 +91,12 @@ static void add_table_member(struct columns *columns, uint32_t hit)
 }
 
 /* The ways to see columns, one after the other: what one takes is no longer there for the next. */
-enum { IN_TABLES, IN_PLACES, IN_FLAT_PLACES, WAYS };
+enum { IN_TABLES, IN_PLACES, IN_FLAT_PLACES, IN_LINES, WAYS };
 
 static void add_members(struct columns *columns, size_t count, int way)
 {
 	const struct page *page = columns->scanner->page;
+	struct line_run run = { NULL, 0 };
 
 	columns->members.count = 0;
 	for (uint32_t i = 0; i < count; i++) {
@@ -106,6 +107,8 @@ static void add_members(struct columns *columns, size_t count, int way)
 		uint64_t place = 0;
 		if (way == IN_TABLES && in_table)
 			add_table_member(columns, i);
+		else if (way == IN_LINES && !in_table)
+			place = column_place_line(&run, page, hit);
 		else if (way != IN_TABLES && !in_table)
 			place = way == IN_PLACES ? column_place(page, hit) : column_place_flat(page, hit);
 		if (place)

@@ -1,6 +1,7 @@
 #include "match/column_place.h"
 
 #include "match/peers.h"
+#include "match/person_name.h"
 
 /* Elements around a value that are looked at. */
 #define STEPS 24
@@ -60,4 +61,47 @@ uint64_t column_place_flat(const struct page *page, const struct hit *hit)
 	uint32_t cell = cell_of(page, hit->piece->element);
 	uint32_t parent = cell == PAGE_NONE ? PAGE_NONE : page->elements.items[cell].parent;
 	return parent == PAGE_NONE ? 0 : names_of(page, cell, (uint64_t)parent << 32 | 1u << 31);
+}
+
+/* Nothing but a name, behind its ordinal perhaps, stands before the value in its line. */
+static bool follows_name_in_line(struct sv text, size_t at)
+{
+	enum { LINE_BYTES = 48 };
+	size_t begin = at;
+
+	while (begin > 0 && at - begin < LINE_BYTES && !strchr("\n\t", text.data[begin - 1]))
+		begin--;
+	if (at - begin == LINE_BYTES)
+		return false;
+	while (begin < at && strchr("0123456789.,) ", text.data[begin]))
+		begin++;
+	struct sv before = sv_slice(text, begin, at);
+	struct sv name = person_name_run(before);
+	return person_name_is(name) && (size_t)(name.data - before.data) <= strlen("、") &&
+	       person_name_run(sv_skip(before, (size_t)(name.data + name.len - before.data))).len == 0;
+}
+
+/* The hits stand in lines one below the other. */
+static bool goes_on(struct sv text, const struct hit *last, const struct hit *next)
+{
+	enum { LINE_BYTES = 400 };
+	size_t gap = next->value.begin - last->value.end;
+
+	if (last->rule != next->rule || last->kind != next->kind || last->value.end > next->value.begin ||
+	    gap > LINE_BYTES)
+		return false;
+	size_t line = sv_chr(text, '\n', last->value.end);
+	return line < next->value.begin && sv_chr(text, '\n', line + 1) >= next->value.begin;
+}
+
+uint64_t column_place_line(struct line_run *run, const struct page *page, const struct hit *hit)
+{
+	struct sv text = page->streams[hit->kind].text;
+
+	if (hit->kind != STREAM_BODY || hit->piece->name.len || !follows_name_in_line(text, hit->value.begin))
+		return 0;
+	if (!run->last || !goes_on(text, run->last, hit))
+		run->place = (uint64_t)hit->value.begin << 2 | 3;
+	run->last = hit;
+	return run->place;
 }

@@ -13,4 +13,13 @@ uint64_t column_place(const struct page *page, const struct hit *hit);
 /* The same for grids whose cells all stand in one element, one after the other. */
 uint64_t column_place_flat(const struct page *page, const struct hit *hit);
 
+/* The run of lines that hits stand in, one in each line behind a name: "1. 张三 330106…". Zero before the first hit. */
+struct line_run {
+	const struct hit *last;
+	uint64_t place;
+};
+
+/* The same for lines of text; the hits of a page come in their order. */
+uint64_t column_place_line(struct line_run *run, const struct page *page, const struct hit *hit);
+
 #endif

@@ -122,8 +122,11 @@ static enum reason test_unlabelled(const struct candidate *candidate, const stru
 		return REASON_PART_OF_LONGER;
 	if (has_good_peers(candidate->peers))
 		return REASON_NONE;
-	if (!is_plain)
-		return REASON_NO_LABEL;
+	if (!is_plain) /* "换领残疾人证：李芳（…43）、王勇（…21）" */
+		return number->form == CN_NUMBER_DISABILITY && cn_number_is_early(number) &&
+			       person_name_is_beside(candidate)
+			   ? REASON_NONE
+			   : REASON_NO_LABEL;
 	if (peers_say(candidate->peers) == PEERS_DISAGREE || is_beside_serial(candidate))
 		return REASON_AMONG_SERIALS;
 	if (cn_number_is_early(number))

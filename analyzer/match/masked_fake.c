@@ -45,6 +45,34 @@ static bool is_quoted(const struct stream *stream, struct span at)
 	       text.data[at.end] == text.data[at.begin - 1];
 }
 
+static bool is_in_element(const struct stream *stream, struct span at)
+{
+	struct sv text = stream->text;
+
+	return at.begin > 0 && at.end < text.len && text.data[at.begin - 1] == '>' && text.data[at.end] == '<';
+}
+
+/* A file of data, with the mask in one member of a record and the number in another: whoever made it meant to show the
+ * mask. */
+static bool is_data_of_file(const struct whole *whole, const struct page *page)
+{
+	enum { NEAR = 400 };
+	const struct stream *stream = &page->streams[whole->stream];
+	struct span mask = whole->mask->masked.at;
+
+	if (whole->piece->where != WHERE_DOCUMENT || whole->mask->kind != whole->stream ||
+	    whole_distance(whole, page) > NEAR)
+		return false;
+	return (is_quoted(stream, whole->at) && is_quoted(stream, mask)) ||
+	       (is_in_element(stream, whole->at) && is_in_element(stream, mask));
+}
+
+/* Readers see the number where it stands. */
+static bool is_shown(const struct whole *whole, const struct page *page)
+{
+	return whole_is_visible(whole) && !is_data_of_file(whole, page);
+}
+
 /* "{"tel":"138****5678","telFull":"13812345678"}": data that a script shows. The rest of scripts are programs. */
 static bool is_data_of_script(const struct whole *whole, const struct page *page)
 {
@@ -147,9 +175,9 @@ static size_t settle_with_hits(struct scanner *scanner, struct whole *list, size
 		struct whole *whole = sv_starts(sv_from(rules_at(scanner->rules, hits[i].rule)->id), SV("leak."))
 					  ? whole_at(list, count, &hits[i])
 					  : NULL;
-		if (whole && whole_is_visible(whole))
+		if (whole && is_shown(whole, scanner->page))
 			reported[whole - list] = true;
-		if (!whole || whole_is_visible(whole))
+		if (!whole || is_shown(whole, scanner->page))
 			hits[kept++] = hits[i];
 	}
 	scanner->hits.count = kept;

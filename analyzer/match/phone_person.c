@@ -124,6 +124,18 @@ static bool is_enumerated(const struct candidate *candidate)
 	return phone_side_of(candidate, lead) == PHONE_PRIVATE;
 }
 
+/* "请向李芳（137…）投诉": others do it, and the person is whom they turn to. */
+static bool is_turned_to(struct sv person)
+{
+	static const char *const words[] = { "请向", "可向", "应向", "须向", "或向", "请与",   "可与",
+					     "请找", "可找", "请将", "报至", "报送", "请联系", "可联系" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (sv_find(person, sv_from(words[i]), 0) != SV_NONE)
+			return true;
+	return false;
+}
+
 enum phone_side phone_by_person(const struct candidate *candidate)
 {
 	struct sv person;
@@ -135,7 +147,7 @@ enum phone_side phone_by_person(const struct candidate *candidate)
 		return PHONE_UNKNOWN;
 	if (phone_has_number_beside(candidate) && is_listed(candidate))
 		return PHONE_PRIVATE;
-	if (phone_side_of(candidate, person) == PHONE_PUBLIC)
+	if (is_turned_to(person) || phone_side_of(candidate, person) == PHONE_PUBLIC)
 		return PHONE_UNKNOWN;
 	return does_private_deed(candidate) || is_said_to_be_hers(candidate) || is_enumerated(candidate)
 		   ? PHONE_PRIVATE
