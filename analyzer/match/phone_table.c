@@ -36,9 +36,11 @@ static bool is_person_cell(const struct candidate *candidate, uint32_t index)
 	       (phone_has(candidate, PHONE_NAMES, title) || phone_side_of(candidate, title) != PHONE_UNKNOWN);
 }
 
+/* Cells of a row that are looked at, on either side of the value. */
+#define ROW_CELLS 24
+
 static void find_row_person(struct row_person *out, const struct candidate *candidate)
 {
-	enum { CELLS = 24 };
 	const struct page *page = candidate->page;
 	const struct cell *own = grid_cell_of(candidate);
 	uint32_t index = candidate->piece->cell;
@@ -46,7 +48,7 @@ static void find_row_person(struct row_person *out, const struct candidate *cand
 	*out = (struct row_person){ PAGE_NONE, PAGE_NONE, true };
 	if (!own)
 		return;
-	for (uint32_t i = index; i-- > 0 && index - i <= CELLS && is_of_row(&page->cells.items[i], own);) {
+	for (uint32_t i = index; i-- > 0 && index - i <= ROW_CELLS && is_of_row(&page->cells.items[i], own);) {
 		if (!is_person_cell(candidate, i))
 			continue;
 		if (out->cell == PAGE_NONE)
@@ -55,7 +57,7 @@ static void find_row_person(struct row_person *out, const struct candidate *cand
 			out->is_only = false;
 	}
 	for (uint32_t i = index + 1;
-	     i < page->cells.count && i - index <= CELLS && is_of_row(&page->cells.items[i], own); i++)
+	     i < page->cells.count && i - index <= ROW_CELLS && is_of_row(&page->cells.items[i], own); i++)
 		out->is_only &= !is_person_cell(candidate, i);
 }
 
@@ -206,7 +208,8 @@ static struct sv headings_of_person(const struct candidate *candidate, struct sv
 	if (person.heading == PAGE_NONE || page->tables.items[own->table].vertical ||
 	    !phone_has(candidate, PHONE_NAMES, page_cell_text(page, person.heading)))
 		return headings;
-	for (uint32_t i = index + 1; i < page->cells.count && is_of_row(&page->cells.items[i], own); i++) {
+	for (uint32_t i = index + 1;
+	     i < page->cells.count && i - index <= ROW_CELLS && is_of_row(&page->cells.items[i], own); i++) {
 		uint32_t heading = grid_heading(page, i);
 		if (heading != PAGE_NONE && is_heading_of_duty(candidate, page_cell_text(page, heading)) &&
 		    !person_name_is(page_cell_text(page, i)))
