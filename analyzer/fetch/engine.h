@@ -17,6 +17,7 @@
 #include "base/pool.h"
 #include "fetch/cookies.h"
 #include "fetch/fetch.h"
+#include "fetch/head.h"
 #include "fetch/robots.h"
 #include "fetch/timers.h"
 #include "url/url.h"
@@ -263,14 +264,9 @@ size_t body_wanted(const struct transfer *transfer);
 /* Lets those wait no longer whose body can grow now. */
 void body_resume(struct fetch *fetch);
 
-/* head.c */
+/* head.c: callback of curl */
 
 size_t head_take(char *data, size_t size, size_t count, void *context);
-/* The last field of that name, trimmed; empty if there is none. */
-struct sv head_field(struct sv head, struct sv name);
-/* The value of each field of that name in turn; *rest starts as the head. */
-bool head_next(struct sv *value, struct sv *rest, struct sv name);
-int head_status(struct sv head);
 
 /* guard.c: callback of curl */
 
