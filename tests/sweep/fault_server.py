@@ -81,6 +81,10 @@ class Host:
         self.prefixes = sorted((key for key in self.routes if key.endswith("*")), key=len, reverse=True)
         self.visits = collections.Counter()
 
+    def uses_tls(self):
+        """Whether anything of the behaviour mentions its port of https."""
+        return self.behaviour is not None and (self.behaviour.site == "https" or "$TLS" in repr(self.behaviour))
+
     def route(self, target):
         """(key, what it answers); an unknown path is a 404."""
         if target in self.routes:
@@ -182,7 +186,7 @@ class FaultServer:
         words = ["--ca", str(self.authority.ca)]
         for host in self.hosts.values():
             links = host.behaviour.links if host.behaviour else ""
-            ports = [self.port, self.tls_port] + [self.dead_port] * ("$DEADPORT" in links)
+            ports = [self.port] + [self.tls_port] * host.uses_tls() + [self.dead_port] * ("$DEADPORT" in links)
             for port in ports if host.resolves else []:
                 words += ["--resolve", f"{host.name}:{port}:127.0.0.1"]
             if "$BARE" in links:

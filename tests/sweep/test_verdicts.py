@@ -16,6 +16,10 @@ def main():
         run = harness.Sweep(server, folder, *CAPS).run()
         checks.say("run", run.trouble)
         checks.say("records", run.faults)
+        if run.trouble and not run.findings:
+            for name in sorted(set(checks.wanted) - {"run", "records"}):
+                checks.say(name, run.trouble)
+            checks.end()
         memory = harness.peak_memory()
         checks.say("memory", None if memory < MEMORY_MB else f"{memory:.0f} MB")
         for behaviour in chosen:
