@@ -22,6 +22,10 @@ bool check_needs_places(const struct page *page, uint32_t site_region);
  * whether it is the page that was asked for: the empty shell of an application, or templates that a library fills. */
 bool check_is_script_built(const struct page *page);
 
+/* True where the page as a whole offers gambling, pornography or the like, by the words of the rule link.hidden; news
+ * and warnings about such sites are none. */
+bool check_is_unsavoury(const struct page *page, const struct rules *rules);
+
 /* Runs every check of page_checks.def. */
 void check_page(struct findings *findings, const struct check_page *input);
 

@@ -2,6 +2,7 @@
 
 #include "check/address.h"
 #include "check/marks.h"
+#include "check/start_tag.h"
 #include "url/url.h"
 
 #define EMPTY     "link.empty"
@@ -44,14 +45,6 @@ static bool is_followed(const struct link *link)
 	return false;
 }
 
-static struct sv start_tag(const struct page_run *run, const struct link *link)
-{
-	if (link->node == PAGE_NONE)
-		return (struct sv){ NULL, 0 };
-	struct span source = run->page->elements.items[link->node].source;
-	return sv_slice(run->page->document, source.begin, source.end);
-}
-
 /* The tag names another attribute that a script takes the address from, as pages do that load images late. */
 static bool is_filled_by_script(struct sv tag, bool is_anchor)
 {
@@ -77,7 +70,7 @@ static bool find_empty(struct link_fault *fault, const struct page_run *run, con
 
 	if (!is_followed(link) || page_run_is_inert(run, link->node))
 		return false;
-	struct sv tag = start_tag(run, link);
+	struct sv tag = start_tag(run->page, link->node);
 	if (is_filled_by_script(tag, is_anchor))
 		return false;
 	bool scripted =

@@ -168,9 +168,23 @@ static void refuse_content_keys(struct rule_file *file, const struct yaml *node)
 
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
 		const struct yaml *value = yaml_get(node, keys[i]);
-		if (value)
+		if (value && strcmp(keys[i], "words") != 0)
 			field_fault(file, value->key_line, "\"%s\" is only for rules with pattern, digits or labelled",
 				    keys[i]);
+	}
+}
+
+/* A check takes the lists that it knows by name. */
+static void read_check_words(struct rule *rule, struct rule_file *file, const struct yaml *node)
+{
+	if (node->kind != YAML_MAP) {
+		field_fault(file, node->line, "\"words\" must be a map of word lists");
+		return;
+	}
+	for (const struct yaml *list = node->first; list; list = list->next) {
+		struct rule_words *words = arena_alloc(file->arena, sizeof *words);
+		*words = (struct rule_words){ list->key, read_words(file, list), rule->words };
+		rule->words = words;
 	}
 }
 
@@ -208,6 +222,8 @@ void body_read(struct rule *rule, struct rule_file *file, const struct yaml *nod
 		return;
 	if (!finder_is_named(node)) {
 		refuse_content_keys(file, node);
+		if (yaml_get(node, "words"))
+			read_check_words(rule, file, yaml_get(node, "words"));
 		return;
 	}
 	struct rule_body *body = arena_zalloc(file->arena, sizeof *body);

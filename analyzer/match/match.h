@@ -39,7 +39,8 @@ struct rule {
 	bool enabled;
 	const struct rule_example *examples;
 	size_t example_count;
-	const struct rule_body *body; /* how it matches; private */
+	const struct rule_body *body;   /* how it matches; private */
+	const struct rule_words *words; /* of a rule that a check reports; private */
 };
 
 /* Loads every *.yaml of `dir` (in byte order of names; not below it) and compiles or takes the databases from the
@@ -60,6 +61,15 @@ const struct rule *rules_find(const struct rules *rules, const char *id);
 /* A new finding of a rule that a check reports, with the rule's severity, certainty and confidence and count 1; NULL if
  * the rule is not loaded or not enabled: the check then reports nothing. The finding moves when the next is added. */
 struct finding *rules_report(const struct rules *rules, struct findings *findings, const char *id);
+
+struct lexicon;
+
+/* The word list of this name of a rule that a check reports; NULL if the rule has none, or is not enabled. */
+const struct lexicon *rules_words(const struct rules *rules, const char *id, const char *list);
+
+/* The first word of the list in `text` at or behind `from`; false if there is none, or no list (NULL). ASCII letters
+ * match in any case, and where a word begins or ends with one, or with a digit, no other adjoins it. */
+bool rules_word(struct span *out, const struct lexicon *words, struct sv text, size_t from);
 
 /* The message for people: the rule's template filled from the finding's facts and its evidence. */
 struct sv rules_message(const struct rules *rules, struct arena *arena, const struct finding *finding, bool chinese);

@@ -57,6 +57,13 @@ struct mask {
 	size_t last;
 };
 
+/* A word list of a rule that a check reports. */
+struct rule_words {
+	struct sv name;
+	const struct lexicon *lexicon;
+	const struct rule_words *next;
+};
+
 struct rule_body {
 	uint32_t scope; /* bits 1 << enum where */
 	struct pattern *patterns;

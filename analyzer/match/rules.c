@@ -142,6 +142,21 @@ const struct rule *rules_find(const struct rules *rules, const char *id)
 	return bsearch(id, list->rules.items, list->rules.count, sizeof *list->rules.items, compare_id);
 }
 
+const struct lexicon *rules_words(const struct rules *rules, const char *id, const char *list)
+{
+	const struct rule *rule = rules_find(rules, id);
+	const struct rule_words *words = rule && rule->enabled ? rule->words : NULL;
+
+	while (words && !sv_eq(words->name, sv_from(list)))
+		words = words->next;
+	return words ? words->lexicon : NULL;
+}
+
+bool rules_word(struct span *out, const struct lexicon *words, struct sv text, size_t from)
+{
+	return lexicon_find(out, words, text, from);
+}
+
 struct finding *rules_report(const struct rules *rules, struct findings *findings, const char *id)
 {
 	const struct rule *rule = rules_find(rules, id);

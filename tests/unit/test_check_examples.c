@@ -87,6 +87,18 @@ static void every_example_is_as_the_rule_says(void **state)
 	assert_int_equal(wrong, 0);
 }
 
+/* Only a sweep finds these: no page by itself is an example of them. */
+static bool is_of_sweeps(const struct rule *rule)
+{
+	static const char *const ids[] = { "link.broken", "link.timeout",       "link.soft-404", "link.blocked",
+					   "link.tls",    "link.redirect-loop", "link.fragment", "link.hijacked" };
+
+	for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++)
+		if (strcmp(rule->id, ids[i]) == 0)
+			return true;
+	return false;
+}
+
 static void every_rule_has_examples_of_both_kinds(void **state)
 {
 	struct bench *bench = *state;
@@ -94,6 +106,8 @@ static void every_rule_has_examples_of_both_kinds(void **state)
 	for (size_t i = 0; i < rules_count(bench->rules); i++) {
 		const struct rule *rule = rules_at(bench->rules, i);
 		size_t matches = 0;
+		if (is_of_sweeps(rule))
+			continue;
 		for (size_t k = 0; k < rule->example_count; k++)
 			matches += rule->examples[k].must_match;
 		assert_true(matches >= 4);

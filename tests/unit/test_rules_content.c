@@ -24,6 +24,23 @@ static void keys_without_a_finder_are_refused(void **state)
 		      "x.yaml:2: a content rule needs the key \"scope\"\n");
 }
 
+static void a_check_finds_the_words_of_its_rule(void **state)
+{
+	struct rules *rules =
+	    load_text("rules:\n" RULE("a.one") "  words: {first: [ab, cd], second: ef}\n" RULE("b.two"));
+	struct span span;
+
+	(void)state;
+	assert_true(rules_word(&span, rules_words(rules, "a.one", "first"), SV("x CD"), 0));
+	assert_int_equal(span.begin, 2);
+	assert_false(rules_word(&span, rules_words(rules, "a.one", "second"), SV("x CD"), 0));
+	assert_null(rules_words(rules, "a.one", "third"));
+	assert_null(rules_words(rules, "b.two", "first"));
+	assert_null(rules_words(rules, "c.three", "first"));
+	rules_free(rules);
+	assert_faults("rules:\n" RULE("a.one") "  words: [ab]\n", "x.yaml:6: \"words\" must be a map of word lists\n");
+}
+
 /* What Hyperscan says differs from version to version. */
 static void assert_unusable(const char *pattern)
 {
@@ -112,6 +129,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_content_rule_is_told_from_one_that_a_check_reports),
 		cmocka_unit_test(keys_without_a_finder_are_refused),
+		cmocka_unit_test(a_check_finds_the_words_of_its_rule),
 		cmocka_unit_test(bad_patterns_are_told_with_their_lines),
 		cmocka_unit_test(patterns_that_only_pcre_knows_are_refused),
 		cmocka_unit_test(values_of_the_wrong_kind_are_refused),
