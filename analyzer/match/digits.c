@@ -340,6 +340,27 @@ static bool starts_digit(struct sv text, size_t at)
 	return digit_at(&digit, text, at) > 0;
 }
 
+#define EVERY_BYTE(byte) (0x0101010101010101u * (byte))
+
+/* False if the byte at `at` is certainly no part of a run: no digit, of either width, is near, and it does not stand
+ * among blanks. In one go, since branches on single bytes of text are hard to foresee. */
+static bool may_be_in_run(struct sv text, size_t at)
+{
+	enum { BEFORE = 5 };
+	const char *here = text.data + at;
+	uint64_t word;
+
+	if (at < BEFORE || text.len - at < sizeof word - BEFORE)
+		return true;
+	memcpy(&word, here - BEFORE, sizeof word);
+	uint64_t digit = word ^ EVERY_BYTE('0');
+	uint64_t wide = word ^ EVERY_BYTE(0xEFu);
+	uint64_t no_digit = ((digit & EVERY_BYTE(0x7F)) + EVERY_BYTE(0x80 - 10)) | digit;
+	uint64_t no_wide = ((wide & EVERY_BYTE(0x7F)) + EVERY_BYTE(0x7F)) | wide;
+	bool is_among_blanks = (here[0] == ' ') & ((here[-1] == ' ') | (here[1] == ' '));
+	return ((~(no_digit & no_wide) & EVERY_BYTE(0x80)) != 0) | is_among_blanks;
+}
+
 /* The start of a digit near `at`, not before `least`: if the byte at `at` is part of a run, there is one. */
 static size_t digit_near(struct sv text, size_t at, size_t least)
 {
@@ -409,12 +430,16 @@ void digits_find(const struct digits_sink *sinks, size_t count, struct sv text)
 	if (!count)
 		return;
 	for (size_t at = least - 1; at < text.len;) {
+		if (!may_be_in_run(text, at) || !is_run_byte((unsigned char)text.data[at])) {
+			at += least;
+			continue;
+		}
 		size_t blanks = blanks_at(text, at);
 		if (blanks && !starts_digit(text, at + blanks)) { /* no number goes on behind them */
 			at += blanks + least;
 			continue;
 		}
-		size_t digit = is_run_byte((unsigned char)text.data[at]) ? digit_near(text, at, done) : SV_NONE;
+		size_t digit = digit_near(text, at, done);
 		if (digit == SV_NONE && blanks)
 			digit = at + blanks;
 		if (digit == SV_NONE) {

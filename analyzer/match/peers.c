@@ -77,6 +77,31 @@ static uint64_t label_end(struct sv text, size_t at)
 	return 0;
 }
 
+/* What a byte can be where a script, or data, leads to a value. */
+enum script_byte { BYTE_QUOTES = 1, BYTE_ASSIGNS = 2, BYTE_PARTS = 4, BYTE_OPENS = 8 };
+
+static bool is_script_byte(char byte, unsigned kinds)
+{
+	static const unsigned char table[256] = {
+		[' '] = BYTE_QUOTES,
+		['"'] = BYTE_QUOTES,
+		['\''] = BYTE_QUOTES,
+		['`'] = BYTE_QUOTES,
+		['\\'] = BYTE_QUOTES,
+		[':'] = BYTE_ASSIGNS,
+		['='] = BYTE_ASSIGNS,
+		['{'] = BYTE_PARTS | BYTE_OPENS,
+		['['] = BYTE_PARTS | BYTE_OPENS,
+		['('] = BYTE_PARTS | BYTE_OPENS,
+		[','] = BYTE_PARTS,
+		[';'] = BYTE_PARTS,
+		['&'] = BYTE_PARTS,
+		['?'] = BYTE_PARTS,
+	};
+
+	return table[(unsigned char)byte] & kinds;
+}
+
 /* The key of a script's object that the value at `at` belongs to, else its place in the list or call around it. */
 static uint64_t script_key(struct sv text, size_t at)
 {
@@ -85,15 +110,15 @@ static uint64_t script_key(struct sv text, size_t at)
 	size_t end = at;
 	uint64_t commas = 0;
 
-	while (end > least && strchr(" \"'`\\", text.data[end - 1]))
+	while (end > least && is_script_byte(text.data[end - 1], BYTE_QUOTES))
 		end--;
-	if (end > least && strchr(":=", text.data[end - 1])) {
+	if (end > least && is_script_byte(text.data[end - 1], BYTE_ASSIGNS)) {
 		size_t begin = --end;
-		while (begin > least && !strchr("{[(,;&?", text.data[begin - 1]))
+		while (begin > least && !is_script_byte(text.data[begin - 1], BYTE_PARTS))
 			begin--;
 		return mix(PLACE_KEY, sv_hash(sv_slice(text, begin, end), 0));
 	}
-	for (size_t i = end; i > least && !strchr("[({", text.data[i - 1]); i--)
+	for (size_t i = end; i > least && !is_script_byte(text.data[i - 1], BYTE_OPENS); i--)
 		commas += text.data[i - 1] == ',';
 	return mix(PLACE_ITEM, commas);
 }
