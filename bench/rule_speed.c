@@ -108,7 +108,7 @@ static struct rules only(const struct rules *all, size_t index)
 			one.patterns[one.pattern_count++] = all->patterns[i];
 	const struct rule_body *body = rules_at(all, index)->body;
 	one.digit_streams = body && body->digits.min ? all->digit_streams : 0;
-	databases_plan(&one.databases, one.patterns, one.pattern_count);
+	databases_plan(&one.databases, one.arena, one.patterns, one.pattern_count);
 	buf_init(&errors, 1 * MIB);
 	if (databases_compile(&one.databases, one.patterns, one.pattern_count, &errors))
 		fail(rules_at(all, index)->id, "does not compile");

@@ -1,8 +1,5 @@
-/*
- * The cache file: a head, the key, the serialised databases. The whole key is in the file and is compared, so that the
- * hash in the file's name need not be a strong one. Whatever is not as it should be means: compile again.
- */
 #define _POSIX_C_SOURCE 200809L
+#include "match/cache.h"
 
 #include <fcntl.h>
 #include <inttypes.h>
@@ -12,24 +9,24 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "base/limits.h"
-#include "match/databases.h"
+#include "match/match.h"
 
 #ifndef PATH_MAX
 #define PATH_MAX 4096
 #endif
 
-static const char magic[8] = "pwrules\n";
+static const char magic[8] = "pwcache\n";
 
 struct head {
 	char magic[sizeof magic];
 	uint64_t checksum; /* of all that follows this field */
-	uint64_t count;
 	uint64_t key_bytes;
-	uint64_t bytes[STREAM_COUNT]; /* of each database */
+	uint64_t value_bytes;
 };
 
-#define CHECKED_FROM offsetof(struct head, count)
+#define CHECKED_FROM offsetof(struct head, key_bytes)
 
 static uint64_t hash(const char *data, size_t size)
 {
@@ -47,9 +44,9 @@ static uint64_t hash(const char *data, size_t size)
 	return value ^ value >> 32;
 }
 
-static int file_path(char path[PATH_MAX], const char *dir, struct sv key)
+static int file_path(char path[PATH_MAX], const char *dir, const char *suffix, struct sv key)
 {
-	int len = snprintf(path, PATH_MAX, "%s/%016" PRIx64 ".rules", dir, hash(key.data, key.len));
+	int len = snprintf(path, PATH_MAX, "%s/%016" PRIx64 ".%s", dir, hash(key.data, key.len), suffix);
 
 	return len > 0 && len < PATH_MAX ? 0 : -1;
 }
@@ -96,58 +93,32 @@ static char *read_cache(size_t *size, const char *path)
 	return bytes;
 }
 
-/* The head fits the file, the key and the plan. */
-static bool is_sound(const struct head *head, const char *bytes, size_t size, struct sv key, size_t count)
+/* The head fits the file and the key. */
+static bool is_sound(const char *bytes, size_t size, struct sv key)
 {
-	size_t rest = size - sizeof *head;
+	struct head head;
 
-	if (memcmp(head->magic, magic, sizeof magic) != 0 || head->count != count || head->key_bytes != key.len)
-		return false;
-	if (head->checksum != hash(bytes + CHECKED_FROM, size - CHECKED_FROM) || rest < key.len)
-		return false;
-	if (memcmp(bytes + sizeof *head, key.data, key.len) != 0)
-		return false;
-	rest -= key.len;
-	for (size_t i = 0; i < count; i++) {
-		if (head->bytes[i] > rest)
-			return false;
-		rest -= head->bytes[i];
-	}
-	return rest == 0;
+	memcpy(&head, bytes, sizeof head);
+	return memcmp(head.magic, magic, sizeof magic) == 0 && head.key_bytes == key.len &&
+	       head.key_bytes <= size - sizeof head && head.value_bytes == size - sizeof head - head.key_bytes &&
+	       memcmp(bytes + sizeof head, key.data, key.len) == 0 &&
+	       head.checksum == hash(bytes + CHECKED_FROM, size - CHECKED_FROM);
 }
 
-static int deserialize(struct databases *databases, const struct head *head, const char *bytes)
-{
-	for (size_t i = 0; i < databases->count; i++) {
-		if (hs_deserialize_database(bytes, head->bytes[i], &databases->list[i]) != HS_SUCCESS) {
-			while (i-- > 0) {
-				hs_free_database(databases->list[i]);
-				databases->list[i] = NULL;
-			}
-			return -1;
-		}
-		bytes += head->bytes[i];
-	}
-	return 0;
-}
-
-int databases_load(struct databases *databases, const char *dir, struct sv key)
+char *cache_load(struct sv *value, const char *dir, const char *suffix, struct sv key)
 {
 	char path[PATH_MAX];
 	size_t size;
-	struct head head;
-	int result = -1;
+	char *bytes = file_path(path, dir, suffix, key) ? NULL : read_cache(&size, path);
 
-	if (file_path(path, dir, key))
-		return -1;
-	char *bytes = read_cache(&size, path);
 	if (!bytes)
-		return -1;
-	memcpy(&head, bytes, sizeof head);
-	if (is_sound(&head, bytes, size, key, databases->count))
-		result = deserialize(databases, &head, bytes + sizeof head + key.len);
+		return NULL;
+	if (is_sound(bytes, size, key)) {
+		*value = sv_skip((struct sv){ bytes, size }, sizeof(struct head) + key.len);
+		return bytes;
+	}
 	free(bytes);
-	return result;
+	return NULL;
 }
 
 /* Makes the folder and those above it. */
@@ -166,30 +137,6 @@ static void make_folders(const char *dir)
 			path[i] = '/';
 		}
 	mkdir(path, 0700);
-}
-
-static int serialize(struct buf *out, const struct databases *databases, struct sv key)
-{
-	struct head head = { .count = databases->count, .key_bytes = key.len };
-
-	memcpy(head.magic, magic, sizeof magic);
-	buf_append(out, (struct sv){ (const char *)&head, sizeof head });
-	buf_append(out, key);
-	for (size_t i = 0; i < databases->count; i++) {
-		char *bytes = NULL;
-		size_t size = 0;
-		if (hs_serialize_database(databases->list[i], &bytes, &size) != HS_SUCCESS)
-			return -1;
-		buf_append(out, (struct sv){ bytes, size });
-		head.bytes[i] = size;
-		free(bytes);
-	}
-	if (out->overflow)
-		return -1;
-	memcpy(out->data, &head, sizeof head);
-	head.checksum = hash(out->data + CHECKED_FROM, out->len - CHECKED_FROM);
-	memcpy(out->data, &head, sizeof head);
-	return 0;
 }
 
 static int write_whole(int fd, struct sv bytes)
@@ -217,17 +164,25 @@ static void write_file(const char *path, struct sv bytes)
 		unlink(temporary);
 }
 
-void databases_store(const struct databases *databases, const char *dir, struct sv key)
+void cache_store(const char *dir, const char *suffix, struct sv key, struct sv value)
 {
+	struct head head = { .key_bytes = key.len, .value_bytes = value.len };
 	char path[PATH_MAX];
 	struct buf bytes;
 
-	if (file_path(path, dir, key))
+	if (file_path(path, dir, suffix, key))
 		return;
 	make_folders(dir);
 	buf_init(&bytes, LIMIT_CACHE_FILE);
-	if (serialize(&bytes, databases, key) == 0)
+	memcpy(head.magic, magic, sizeof magic);
+	buf_append(&bytes, (struct sv){ (const char *)&head, sizeof head });
+	buf_append(&bytes, key);
+	buf_append(&bytes, value);
+	if (!bytes.overflow) {
+		head.checksum = hash(bytes.data + CHECKED_FROM, bytes.len - CHECKED_FROM);
+		memcpy(bytes.data, &head, sizeof head);
 		write_file(path, buf_view(&bytes));
+	}
 	buf_free(&bytes);
 }
 

@@ -6,7 +6,7 @@
 #include "match/fields.h"
 
 /* To be raised when what the cache holds changes its meaning. */
-#define KEY_FORMAT "pagewarden databases 1\n"
+#define KEY_FORMAT "pagewarden databases 2\n"
 
 /* Two streams share a database if the same patterns read both. */
 static bool read_alike(const struct scanned_pattern *patterns, size_t count, int a, int b)
@@ -25,9 +25,10 @@ static bool is_read(const struct scanned_pattern *patterns, size_t count, int ki
 	return false;
 }
 
-void databases_plan(struct databases *out, const struct scanned_pattern *patterns, size_t count)
+void databases_plan(struct databases *out, struct arena *arena, const struct scanned_pattern *patterns, size_t count)
 {
-	*out = (struct databases){ 0 };
+	*out =
+	    (struct databases){ .windows = arena_zalloc(arena, count * sizeof *out->windows), .window_count = count };
 	for (int kind = 0; kind < STREAM_COUNT; kind++) {
 		out->of_stream[kind] = -1;
 		if (!is_read(patterns, count, kind))
@@ -119,16 +120,8 @@ static int compile_one(hs_database_t **out, const struct scanned_pattern *patter
 	return result == HS_SUCCESS ? 0 : -1;
 }
 
-int databases_compile(struct databases *databases, const struct scanned_pattern *patterns, size_t count,
-		      struct buf *errors)
-{
-	for (size_t i = 0; i < databases->count; i++)
-		if (compile_one(&databases->list[i], patterns, count, databases->streams[i], errors))
-			return -1;
-	return 0;
-}
-
-size_t databases_window(const struct scanned_pattern *pattern)
+/* LIMIT_RULE_WINDOW at most. */
+static size_t window_of(const struct scanned_pattern *pattern)
 {
 	hs_compile_error_t *error = NULL;
 	hs_expr_info_t *info = NULL;
@@ -140,6 +133,17 @@ size_t databases_window(const struct scanned_pattern *pattern)
 	hs_free_compile_error(error);
 	free(info);
 	return window;
+}
+
+int databases_compile(struct databases *databases, const struct scanned_pattern *patterns, size_t count,
+		      struct buf *errors)
+{
+	for (size_t i = 0; i < databases->count; i++)
+		if (compile_one(&databases->list[i], patterns, count, databases->streams[i], errors))
+			return -1;
+	for (size_t i = 0; i < count; i++)
+		databases->windows[i] = window_of(&patterns[i]);
+	return 0;
 }
 
 void databases_free(struct databases *databases)

@@ -20,17 +20,16 @@ struct databases {
 	size_t count;
 	int of_stream[STREAM_COUNT];    /* index into the list, or -1 where no pattern reads the stream */
 	uint32_t streams[STREAM_COUNT]; /* of each database: the streams that it serves */
+	uint64_t *windows;              /* of each pattern: how many bytes before its end a match can begin */
+	size_t window_count;
 };
 
-/* Plans which databases there are. */
-void databases_plan(struct databases *out, const struct scanned_pattern *patterns, size_t count);
+/* Plans which databases there are. The windows are in `arena`. */
+void databases_plan(struct databases *out, struct arena *arena, const struct scanned_pattern *patterns, size_t count);
 
 /* Compiles those that were planned. Returns 0, or -1 after telling which patterns are at fault. */
 int databases_compile(struct databases *databases, const struct scanned_pattern *patterns, size_t count,
 		      struct buf *errors);
-
-/* How many bytes before its end a match of the pattern can begin: LIMIT_RULE_WINDOW at most. Takes its time. */
-size_t databases_window(const struct scanned_pattern *pattern);
 
 void databases_free(struct databases *databases);
 

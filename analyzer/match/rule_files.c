@@ -10,6 +10,8 @@
 #include <unistd.h>
 
 #include "base/limits.h"
+#include "lib/yaml_pack.h"
+#include "match/cache.h"
 #include "match/rule_read.h"
 
 struct names {
@@ -78,17 +80,58 @@ static void read_rules(struct rule_list *out, struct rule_file *file, const stru
 	}
 }
 
-static size_t read_file(struct rule_list *out, struct arena *arena, struct sv path, struct buf *errors)
+/* To be raised when packed trees change. */
+#define KEY_FORMAT "pagewarden rule file 1\n"
+#define SUFFIX     "tree"
+
+/* The tree of a file that was read before; its whole text is the key. */
+static const struct yaml *read_packed(struct arena *arena, const char *cache_dir, struct sv key)
+{
+	struct sv value;
+	char *bytes = cache_load(&value, cache_dir, SUFFIX, key);
+	const struct yaml *root = bytes ? yaml_unpack(arena, arena_copy(arena, value)) : NULL;
+
+	free(bytes);
+	return root;
+}
+
+static void store_packed(const struct yaml *root, const char *cache_dir, struct sv key)
+{
+	struct buf packed;
+
+	buf_init(&packed, LIMIT_CACHE_FILE);
+	yaml_pack(&packed, root);
+	if (!packed.overflow)
+		cache_store(cache_dir, SUFFIX, key, buf_view(&packed));
+	buf_free(&packed);
+}
+
+/* `key` is KEY_FORMAT and the file's bytes. */
+static const struct yaml *read_tree(struct yaml_fault *fault, struct arena *arena, const char *cache_dir, struct sv key)
+{
+	const struct yaml *root = cache_dir ? read_packed(arena, cache_dir, key) : NULL;
+
+	if (root)
+		return root;
+	root = yaml_read(fault, arena, sv_skip(key, strlen(KEY_FORMAT)));
+	if (root && cache_dir)
+		store_packed(root, cache_dir, key);
+	return root;
+}
+
+static size_t read_file(struct rule_list *out, struct arena *arena, struct sv path, const char *cache_dir,
+			struct buf *errors)
 {
 	struct rule_file file = { .arena = arena, .errors = errors, .name = path };
 	struct yaml_fault fault;
 	struct buf bytes;
 
 	buf_init(&bytes, LIMIT_YAML_BYTES + 64 * KIB);
+	buf_append(&bytes, SV(KEY_FORMAT));
 	if (read_bytes(&bytes, path.data)) {
 		field_fault(&file, 1, "cannot be read: %s", strerror(errno));
 	} else {
-		const struct yaml *root = yaml_read(&fault, arena, buf_view(&bytes));
+		const struct yaml *root = read_tree(&fault, arena, cache_dir, buf_view(&bytes));
 		if (root)
 			read_rules(out, &file, root);
 		else
@@ -127,7 +170,8 @@ static size_t refuse_repeated_ids(const struct rule_list *list, struct buf *erro
 	return faults;
 }
 
-int rule_files_read(struct rule_list *out, struct arena *arena, const char *dir, struct buf *errors)
+int rule_files_read(struct rule_list *out, struct arena *arena, const char *dir, const char *cache_dir,
+		    struct buf *errors)
 {
 	struct names names = { 0 };
 	size_t faults = 0;
@@ -139,7 +183,7 @@ int rule_files_read(struct rule_list *out, struct arena *arena, const char *dir,
 	}
 	for (size_t i = 0; i < names.list.count; i++) {
 		struct sv path = arena_printf(arena, "%s/%.*s", dir, SV_ARG(names.list.items[i]));
-		faults += read_file(out, arena, path, errors);
+		faults += read_file(out, arena, path, cache_dir, errors);
 	}
 	if (!out->rules.count && !faults) {
 		buf_printf(errors, "%s: no rule in this folder\n", dir);

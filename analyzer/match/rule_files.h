@@ -10,6 +10,7 @@ struct rule_list {
 
 /* Reads every *.yaml file of `dir` in byte order of names and sorts the rules by id. Returns 0, or -1 after telling
  * every fault. */
-int rule_files_read(struct rule_list *out, struct arena *arena, const char *dir, struct buf *errors);
+int rule_files_read(struct rule_list *out, struct arena *arena, const char *dir, const char *cache_dir,
+		    struct buf *errors);
 
 #endif

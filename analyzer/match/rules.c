@@ -72,7 +72,7 @@ static int make_databases(struct rules *rules, const char *cache_dir, struct buf
 	int result = 0;
 
 	collect_patterns(rules);
-	databases_plan(databases, rules->patterns, rules->pattern_count);
+	databases_plan(databases, rules->arena, rules->patterns, rules->pattern_count);
 	buf_init(&key, LIMIT_CACHE_FILE);
 	databases_key(&key, databases, rules->patterns, rules->pattern_count);
 	if (cache_dir && databases_load(databases, cache_dir, buf_view(&key)) == 0) {
@@ -93,8 +93,8 @@ struct rules *rules_load(const char *dir, const char *cache_dir, struct buf *err
 	if (!rules)
 		abort();
 	rules->arena = arena_new();
-	if (rule_files_read(&rules->list, rules->arena, dir, errors) || refuse_unknown_rules(rules, errors) ||
-	    make_databases(rules, cache_dir, errors)) {
+	if (rule_files_read(&rules->list, rules->arena, dir, cache_dir, errors) ||
+	    refuse_unknown_rules(rules, errors) || make_databases(rules, cache_dir, errors)) {
 		rules_free(rules);
 		return NULL;
 	}

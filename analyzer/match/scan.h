@@ -35,7 +35,6 @@ struct scanner {
 	struct regex_matcher *matcher;
 	struct ranges ranges;
 	struct arena *arena; /* of one scan */
-	size_t *windows;     /* by pattern: what databases_window says, + 1; 0: not asked yet */
 	size_t *judged;      /* by rule: candidates of this page */
 	uint32_t today;      /* YYYYMMDD */
 	double seconds;      /* that a scan may take */

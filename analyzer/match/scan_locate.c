@@ -60,16 +60,6 @@ static size_t search_range(struct scanner *scanner, const struct range *range, e
 	return from > range->last ? from : range->last;
 }
 
-/* Most matches are short. */
-static size_t window_of(struct scanner *scanner, uint32_t pattern)
-{
-	size_t *window = &scanner->windows[pattern];
-
-	if (!*window)
-		*window = databases_window(&scanner->rules->patterns[pattern]) + 1;
-	return *window - 1;
-}
-
 void scan_locate(struct scanner *scanner, enum stream_kind kind)
 {
 	struct ranges *ranges = &scanner->ranges;
@@ -83,7 +73,7 @@ void scan_locate(struct scanner *scanner, enum stream_kind kind)
 			next = 0;
 		if (!is_wanted(scanner->rules->patterns[range->pattern].pattern, kind))
 			continue;
-		size_t window = window_of(scanner, range->pattern);
+		size_t window = scanner->rules->databases.windows[range->pattern];
 		size_t from = range->first > window ? range->first - window : 0;
 		next = search_range(scanner, range, kind, aligned(text, from > next ? from : next));
 	}

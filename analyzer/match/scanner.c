@@ -26,8 +26,7 @@ struct scanner *scanner_new(const struct rules *rules)
 		abort();
 	scanner->rules = rules;
 	scanner->judged = calloc(count + 1, sizeof *scanner->judged);
-	scanner->windows = calloc(rules->pattern_count + 1, sizeof *scanner->windows);
-	if (!scanner->judged || !scanner->windows)
+	if (!scanner->judged)
 		abort();
 	scanner->arena = arena_new();
 	scanner->matcher = regex_matcher_new();
@@ -57,7 +56,6 @@ void scanner_free(struct scanner *scanner)
 	ranges_free(&scanner->ranges);
 	regex_matcher_free(scanner->matcher);
 	arena_free(scanner->arena);
-	free(scanner->windows);
 	free(scanner->judged);
 	free(scanner->dropped);
 	free(scanner);

@@ -15,7 +15,7 @@ struct bench {
 	char file[512]; /* of the cache */
 };
 
-/* The only file of the cache; false if there is none. */
+/* The only file of the cache with databases; false if there is none. */
 static bool find_file(struct bench *bench)
 {
 	DIR *dir = opendir(bench->cache.path);
@@ -23,7 +23,7 @@ static bool find_file(struct bench *bench)
 
 	assert_non_null(dir);
 	for (struct dirent *entry = readdir(dir); entry; entry = readdir(dir)) {
-		if (entry->d_name[0] == '.')
+		if (!sv_ends(sv_from(entry->d_name), SV(".rules")))
 			continue;
 		snprintf(bench->file, sizeof bench->file, "%s/%s", bench->cache.path, entry->d_name);
 		files++;
@@ -166,6 +166,32 @@ static void files_that_others_may_have_written_are_not_trusted(void **state)
 	assert_true(loads_from_cache(bench));
 }
 
+/* Databases and the tree of the rule file, each in a file of its own. */
+static void change_trees(const struct bench *bench)
+{
+	char command[256];
+
+	snprintf(command, sizeof command, "for f in %s/*.tree; do printf x >>$f; done", bench->cache.path);
+	assert_int_equal(system(command), 0);
+}
+
+static void rule_files_are_read_from_the_cache_if_it_is_whole(void **state)
+{
+	struct bench *bench = *state;
+
+	assert_false(loads_from_cache(bench));
+	assert_true(loads_from_cache(bench)); /* from both */
+	change_trees(bench);
+	assert_true(loads_from_cache(bench)); /* from the databases alone */
+	/* A fault that only the text has is told, though the databases would be the same. */
+	folder_write(&bench->rules, "x.yaml", SV(ONE "  colour: blue\n"));
+	struct buf errors;
+	buf_init(&errors, 1 * MIB);
+	assert_null(rules_load(bench->rules.path, bench->cache.path, &errors));
+	assert_null(rules_load(bench->rules.path, bench->cache.path, &errors));
+	buf_free(&errors);
+}
+
 static void a_folder_that_cannot_be_written_does_no_harm(void **state)
 {
 	struct bench *bench = *state;
@@ -221,6 +247,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(the_second_load_takes_the_databases_from_the_cache, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(other_rules_have_other_files, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(damaged_files_are_written_anew, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(rule_files_are_read_from_the_cache_if_it_is_whole, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(files_that_others_may_have_written_are_not_trusted, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_folder_that_cannot_be_written_does_no_harm, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(missing_folders_are_made, set_up, tear_down),

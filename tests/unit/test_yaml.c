@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "lib/yaml.h"
+#include "lib/yaml_pack.h"
 
 static const struct yaml *read_text(struct yaml_fault *fault, struct arena *arena, const char *text)
 {
@@ -125,6 +126,53 @@ static void bombs_stop_at_their_caps(void **state)
 	arena_free(arena);
 }
 
+static void packed_trees_are_the_same(void **state)
+{
+	struct arena *arena = arena_new();
+	struct yaml_fault fault;
+	const struct yaml *root = read_text(&fault, arena, "a: 1\nb:\n  - x\n  - {c: \"y z\", e: []}\nd: |\n  text\n");
+	struct buf packed;
+	struct buf again;
+	(void)state;
+
+	buf_init(&packed, 1 * MIB);
+	buf_init(&again, 1 * MIB);
+	yaml_pack(&packed, root);
+	const struct yaml *unpacked = yaml_unpack(arena, buf_view(&packed));
+	assert_non_null(unpacked);
+	yaml_pack(&again, unpacked);
+	assert_true(sv_eq(buf_view(&packed), buf_view(&again)));
+	const struct yaml *map = yaml_get(unpacked, "b")->first->next;
+	assert_int_equal(map->line, 4);
+	assert_true(yaml_get(map, "c")->quoted);
+	assert_string_equal(yaml_get(map, "c")->text.data, "y z");
+	buf_free(&packed);
+	buf_free(&again);
+	arena_free(arena);
+}
+
+static void what_is_no_packed_tree_is_refused(void **state)
+{
+	struct arena *arena = arena_new();
+	struct yaml_fault fault;
+	struct buf packed;
+	(void)state;
+
+	buf_init(&packed, 1 * MIB);
+	yaml_pack(&packed, read_text(&fault, arena, "a: [x, {b: y}]\n"));
+	for (size_t length = 0; length < packed.len; length++)
+		assert_null(yaml_unpack(arena, sv_slice(buf_view(&packed), 0, length)));
+	for (size_t i = 0; i < packed.len; i++) { /* whatever comes of it, nothing is read beyond the bytes */
+		packed.data[i] ^= 0x41;
+		yaml_unpack(arena, buf_view(&packed));
+		packed.data[i] ^= 0x41;
+	}
+	buf_byte(&packed, '\0');
+	assert_null(yaml_unpack(arena, buf_view(&packed)));
+	buf_free(&packed);
+	arena_free(arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -132,6 +180,8 @@ int main(void)
 		cmocka_unit_test(typed_values_are_read_strictly),
 		cmocka_unit_test(what_people_do_not_write_is_refused_with_its_line),
 		cmocka_unit_test(bombs_stop_at_their_caps),
+		cmocka_unit_test(packed_trees_are_the_same),
+		cmocka_unit_test(what_is_no_packed_tree_is_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
