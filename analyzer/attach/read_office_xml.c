@@ -21,7 +21,10 @@ struct workbook {
 	bool is_sheet; /* in a table of a sheet */
 	bool is_number;
 	struct buf text;
-	struct sv name; /* of the sheet */
+	struct sv name;   /* of the sheet */
+	size_t sheets;    /* so far */
+	bool is_visible;  /* in what says whether a sheet is */
+	bool *are_hidden; /* of LIMIT_SHEETS sheets; NULL: none is */
 	bool hidden_columns[LIMIT_COLUMNS + 1];
 	uint32_t columns; /* that were described */
 	struct sheet_merges merges;
@@ -65,7 +68,9 @@ static void open_sheet(struct workbook *book, const struct xml_attribute *attrib
 		memset(book->hidden_columns, 0, sizeof book->hidden_columns);
 	book->row = book->columns = 0;
 	book->merges.reaching_count = 0;
-	reading_open(book->out, READING_PART, &(struct reading_open){ .name = book->name });
+	bool is_sheet_hidden = book->are_hidden && book->sheets < LIMIT_SHEETS && book->are_hidden[book->sheets];
+	book->sheets++;
+	reading_open(book->out, READING_PART, &(struct reading_open){ .name = book->name, .hidden = is_sheet_hidden });
 }
 
 static void tell_row(struct workbook *book)
@@ -264,6 +269,50 @@ static void on_close(void *context, struct sv name)
 	}
 }
 
+/* Whether a sheet is hidden stands behind its cells: a first pass finds it. */
+static void see_open(void *context, struct sv name, const struct xml_attribute *attributes, size_t count)
+{
+	struct workbook *book = context;
+
+	(void)attributes;
+	(void)count;
+	book->sheets += sv_eq(name, SV("Worksheet"));
+	book->is_visible = sv_eq(name, SV("Visible"));
+	buf_clear(&book->text);
+}
+
+static void see_text(void *context, struct sv text)
+{
+	struct workbook *book = context;
+
+	if (book->is_visible)
+		buf_append(&book->text, text);
+}
+
+static void see_close(void *context, struct sv name)
+{
+	struct workbook *book = context;
+
+	(void)name;
+	if (book->is_visible && book->sheets && book->sheets <= LIMIT_SHEETS &&
+	    sv_find(buf_view(&book->text), SV("Hidden"), 0) != SV_NONE)
+		book->are_hidden[book->sheets - 1] = true;
+	book->is_visible = false;
+}
+
+static void find_hidden_sheets(struct workbook *book, struct sv text)
+{
+	if (sv_find(text, SV("Hidden</"), 0) == SV_NONE)
+		return;
+	book->are_hidden = arena_alloc(book->arena, LIMIT_SHEETS * sizeof *book->are_hidden);
+	memset(book->are_hidden, 0, LIMIT_SHEETS * sizeof *book->are_hidden);
+	struct xml_reader *reader = xml_reader_new(&(struct xml_handler){ book, see_open, see_text, see_close });
+	(void)xml_reader_take(reader, text, true); /* what is wrong with it comes to light when it is told */
+	xml_reader_free(reader);
+	book->sheets = 0;
+	book->is_visible = false;
+}
+
 /* The text without its declaration, which names an encoding that it no longer has. */
 static struct sv decode(struct decoder *decoder, struct arena *arena, struct sv bytes)
 {
@@ -292,6 +341,7 @@ static unsigned read_workbook(struct reading *out, struct arena *arena, struct s
 	book->out = out;
 	book->arena = arena;
 	buf_init(&book->text, LIMIT_CELL_BYTES);
+	find_hidden_sheets(book, text);
 	struct xml_reader *reader = xml_reader_new(&(struct xml_handler){ book, on_open, on_text, on_close });
 	int status = xml_reader_take(reader, text, true);
 	xml_reader_free(reader);

@@ -1,8 +1,10 @@
-/* PDF through pdftotext: its text, page by page, laid out as it is on paper, so that tables stay tables. */
+/* PDF through pdftotext: its text, page by page, laid out as it is on paper, so that tables stay tables; then the files
+ * attached to it. */
 #include <errno.h>
 #include <stdio.h>
 #include <unistd.h>
 
+#include "attach/pdf_files.h"
 #include "attach/reader.h"
 #include "base/buf.h"
 
@@ -82,5 +84,7 @@ unsigned read_pdf(struct reading *out, struct sv bytes)
 	}
 	end_page(&pages);
 	buf_free(&pages.line);
-	return !pages.has_text && is_encrypted(bytes) ? READING_ENCRYPTED : 0;
+	if (is_encrypted(bytes))
+		return pages.has_text ? 0 : READING_ENCRYPTED;
+	return pdf_files_tell(out, bytes);
 }

@@ -47,7 +47,7 @@ static int take_member(void *context, const struct attach_member *member)
 
 	if (!copy.name.len)
 		copy.name = stem_of(attachment->item->name);
-	copy.embedded = family == MEDIA_WORD || family == MEDIA_SHEET || family == MEDIA_SLIDES;
+	copy.embedded = family == MEDIA_WORD || family == MEDIA_SHEET || family == MEDIA_SLIDES || family == MEDIA_PDF;
 	return attachment->members->take(attachment->members->context, attachment->item, &copy);
 }
 

@@ -42,6 +42,22 @@ static void tells_cells_where_they_are(void **state)
 	assert_sv(read_path(fixture, SV("13800000000")), SV("S1!A5"));
 }
 
+static void knows_hidden_sheets(void **state)
+{
+	struct read_fixture *fixture = *state;
+
+	read_book(fixture,
+		  BOOK(SHEET("<Row>" CELL("", "a") "</Row>") "<Worksheet ss:Name='S2'><Table><Row>" CELL(
+		      "", "b") "</Row></Table><x:WorksheetOptions xmlns:x='x'>"
+			       "<x:Visible>SheetVeryHidden</x:Visible></x:WorksheetOptions></Worksheet>"
+			       "<Worksheet ss:Name='S3'><Table/></Worksheet>"),
+		  "UTF-8");
+	assert_told(fixture, "<part \"S1\"><table");
+	assert_told(fixture, "<part hidden \"S2\"><table");
+	assert_told(fixture, "<part \"S3\"><table");
+	assert_int_equal(fixture->faults, 0);
+}
+
 static void spans_cells(void **state)
 {
 	struct read_fixture *fixture = *state;
@@ -98,6 +114,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(tells_cells_where_they_are, read_set_up, read_tear_down),
+		cmocka_unit_test_setup_teardown(knows_hidden_sheets, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(spans_cells, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(reads_encodings_that_are_declared, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(reads_texts, read_set_up, read_tear_down),
