@@ -98,6 +98,11 @@
 #define LIMIT_REGION_NAMES 20000        /* of them that are judged */
 #define LIMIT_CACHE_FILE   (256 * MIB)
 
+/* Registers of sites */
+#define LIMIT_REGISTER_BYTES (32 * MIB) /* of one register that are read */
+#define LIMIT_REGISTER_CELL  (4 * KIB)  /* between two quotes; farther apart they are no quotes of one cell */
+#define LIMIT_SITES          100000
+
 /* Requests */
 #define LIMIT_REDIRECTS       20
 #define LIMIT_BACKOFF_SECONDS 60          /* a host that answers 429 or 503 is left alone at a time */
