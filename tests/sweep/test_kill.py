@@ -17,6 +17,8 @@ PAGES = 400
 PAGE_SECONDS = 0.01
 # What was answered so long before the kill must be on disk: 200 ms, and what pipelines and a busy machine add.
 SAFE_SECONDS = 1.0
+# The waits before repeats would be most of the time.
+OPTIONS = ["--retries", "1"]
 # A killed run that has to warm up and gets no further is no round.
 LEAST_SECONDS = 0.15
 
@@ -58,7 +60,7 @@ def differences(wanted, actual):
 
 
 def undisturbed(server, folder):
-    run = harness.Sweep(server, folder, state="calm.db").run()
+    run = harness.Sweep(server, folder, *OPTIONS, state="calm.db").run()
     server.forget()
     return run
 
@@ -68,7 +70,7 @@ def kills(checks, rounds, seed):
     with harness.bench(chosen=chosen()) as (server, folder):
         calm = undisturbed(server, folder)
         checks.say("calm", calm.trouble, None if len(calm.key()) > PAGES / 10 else f"only {len(calm.key())} findings")
-        sweep, moments = harness.Sweep(server, folder, state="killed.db"), []
+        sweep, moments = harness.Sweep(server, folder, *OPTIONS, state="killed.db"), []
         for _ in range(rounds):
             process = sweep.start()
             time.sleep(chance.uniform(LEAST_SECONDS, max(calm.seconds * 0.6, 2 * LEAST_SECONDS)))
@@ -86,7 +88,7 @@ def signals(checks):
     with harness.bench(chosen=chosen()) as (server, folder):
         calm = undisturbed(server, folder)
         for name, number in (("sigint", signal.SIGINT), ("sigterm", signal.SIGTERM)):
-            sweep = harness.Sweep(server, folder, state=f"{name}.db")
+            sweep = harness.Sweep(server, folder, *OPTIONS, state=f"{name}.db")
             process = sweep.start()
             time.sleep(min(1.0, calm.seconds / 2))
             begin = time.monotonic()
@@ -101,7 +103,7 @@ def signals(checks):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=6, metavar="N")
+    parser.add_argument("--rounds", type=int, default=5, metavar="N")
     parser.add_argument("--seed", type=int, default=random.randrange(1 << 30), metavar="N")
     parser.add_argument("checks", nargs="*", metavar="CHECK")
     options = parser.parse_args()
