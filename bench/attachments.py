@@ -73,7 +73,8 @@ def scan(program, paths, env):
         watch = Watch(process.pid)
         watch.start()
         _, status, usage = os.wait4(process.pid, 0)  # with the processes that it waited for
-        process.returncode = os.waitstatus_to_exitcode(status)
+        if os.waitstatus_to_exitcode(status) not in (0, 1):
+            sys.exit(f"status {status} of {program}")
         clock = time.perf_counter() - begin
         watch.is_over = True
         watch.join()

@@ -1,6 +1,7 @@
 #include "attach/ooxml_text.h"
 #include "attach/reader.h"
 #include "attach/sheet.h"
+#include "attach/xlsb.h"
 
 struct workbook_case {
 	struct sheet_book book;
@@ -109,7 +110,7 @@ unsigned read_xlsx(struct reading *out, struct sv bytes)
 	struct workbook_case workbook = { .book = { .package = &package },
 					  .relations = ooxml_relations(&package, part) };
 	if (sv_ends(part, SV(".bin"))) {
-		package.faults |= READING_UNSUPPORTED;
+		xlsb_tell(&package, part);
 	} else if (!ooxml_has(&package, part)) {
 		package.faults |= READING_CORRUPT;
 	} else {

@@ -17,14 +17,14 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 sys.dont_write_bytecode = True
 
-from maker import cases, fixed, office, packed, sources  # noqa: E402
+from maker import binary, cases, fixed, office, packed, sources  # noqa: E402
 
 COLUMNS = ("file", "rule", "count", "where", "note")
 FEW = ("doc", "docx", "rtf", "odt", "pdf")
 # What a format, or its writer, does not keep.
 LOST = {"pdf": ("comment", "hidden", "property"), "csv": ("page header", "property", "comment first B3", "box", "second", "hidden", "fourth"),
         "txt": ("header", "footnote", "endnote", "comment", "hidden", "deleted", "box", "property"),
-        "ofd": ("endnote", "deleted", "box")}
+        "xlsb": ("page header", "property", "box"), "ofd": ("endnote", "deleted", "box")}
 
 
 def place(extension, case, part, value):
@@ -110,6 +110,8 @@ def make_documents(folder, is_clean):
     for case in notice, form, long:
         (folder / f"{case.name}.ofd").write_bytes(fixed.ofd(case))
         (folder / f"{case.name}.txt").write_bytes(plain(case).encode("gb18030" if case is form else "utf-8"))
+    for case in book, large:
+        (folder / f"{case.name}.xlsb").write_bytes(binary.xlsb(case))
     (folder / "book.csv").write_bytes(separated(book).encode("gb18030"))
     (folder / "ledger.csv").write_bytes(b"\xef\xbb\xbf" + separated(large).encode())
     return [(path.name, next(case for case in made if case.name == path.stem)) for path in sorted(folder.iterdir())]
