@@ -48,6 +48,8 @@
 #define LIMIT_WARC_HEADER     (64 * KIB)  /* the header block of one WARC record */
 #define LIMIT_WARC_REREAD     (64 * MIB)  /* read again to find whole records, beyond as much as was read once */
 #define LIMIT_WARC_ERRORS     1000        /* errors of one archive; then one stands for the rest */
+#define LIMIT_ARCHIVE_TAIL    (64 * MIB) /* of an archive to be continued, in which its last whole record is searched */
+#define LIMIT_ARCHIVE_TRIES   4096       /* places in it where a record may begin */
 #define LIMIT_HTTP_HEADER     (256 * KIB) /* the header block of one archived HTTP response */
 #define LIMIT_CODINGS         4           /* content and transfer codings stacked on one response */
 #define LIMIT_EXPANSION       200         /* decoded bytes per encoded byte of one response, past the first MiB */

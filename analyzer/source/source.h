@@ -16,7 +16,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/sv.h"
+#include "base/buf.h"
 #include "model/record.h"
 
 /* One document. It owns all its memory. */
@@ -68,5 +68,35 @@ uint64_t source_measure(struct sv input);
 /* Walks every INPUT listed in `path` ("-": standard input, which then cannot be an input too), one a line; empty lines
  * are skipped, a byte order mark and CR before LF are dropped, other white space belongs to the name. */
 int source_walk_list(const struct source_sink *sink, const struct source_options *options, struct sv path);
+
+/*
+ * Writing archives: what was asked and what was answered, as evidence (WARC 1.1, each record a gzip member of its own).
+ * Not for use by two threads at once.
+ */
+struct warc_writer;
+
+/* One request and its answer. */
+struct warc_exchange {
+	struct sv url;     /* that was asked for; serialised */
+	struct sv asked;   /* request line and fields as sent; empty: there is no request record */
+	struct sv head;    /* status line and fields as sent; empty: nobody answered, and there is no record of it */
+	struct sv body;    /* decoded: the codings of the head are kept as X-Original-... */
+	bool has_body;     /* else the answer becomes a metadata record, for no body was looked at: it is no page */
+	bool truncated;    /* bytes of the body are missing at the end */
+	struct sv address; /* that was connected to, "192.0.2.7:443"; empty if not known */
+	int64_t date;      /* seconds since 1970 */
+};
+
+/* Opens an archive, which is made where there is none. One that is there is continued behind its last whole record;
+ * what a killed run left behind that is cut off. Returns NULL, with the reason in `why` in English, where the file
+ * cannot be opened or is no such archive: it is left as it is then. */
+struct warc_writer *warc_writer_open(const char *path, struct buf *why);
+
+/* Returns 0 when everything is handed to the system, or -1 with errno set: nothing of the exchange is in the archive
+ * then, and the next may be tried. Credentials in the request are not written. */
+int warc_writer_put(struct warc_writer *writer, const struct warc_exchange *exchange);
+
+/* Returns 0 when all is on the disk, or -1 with errno set; the writer is gone in both cases. NULL does nothing. */
+int warc_writer_close(struct warc_writer *writer);
 
 #endif
