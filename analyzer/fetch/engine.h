@@ -136,8 +136,9 @@ struct transfer {
 };
 
 struct fetch {
-	struct lock *lock; /* over the next four */
+	struct lock *lock; /* over the next five */
 	struct queue_of_jobs inbox;
+	bool asleep; /* the thread is, and nobody has woken it yet */
 	char slowest[256];
 	uint32_t slowest_ms;
 	bool slowest_wanted;
@@ -274,6 +275,10 @@ curl_socket_t guard_open(void *context, curlsocktype purpose, struct curl_sockad
 /* Whether the host of an address may be asked at all, by its name. */
 bool guard_allows(const struct fetch *fetch, const struct url *url);
 bool guard_trusts(const struct fetch *fetch, struct sv host);
+
+/* tls.c */
+
+void tls_set(const struct fetch *fetch, CURL *easy);
 
 /* fault.c */
 

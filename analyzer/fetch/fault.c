@@ -4,7 +4,8 @@
 static enum fault certificate_fault(long result)
 {
 	switch (result) {
-	case 0: /* the chain is good: the name is not */
+	case 0: /* the chain is good, or was not looked at: the name is not */
+	case 1:
 	case 62: return FAULT_TLS_HOST;
 	case 9: /* not yet valid */
 	case 10: return FAULT_TLS_EXPIRED;

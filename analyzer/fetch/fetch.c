@@ -32,6 +32,7 @@ static void take_inbox(struct fetch *fetch)
 	lock_take(fetch->lock);
 	struct job *job = fetch->inbox.first;
 	fetch->inbox = (struct queue_of_jobs){ 0 };
+	fetch->asleep = false;
 	lock_release(fetch->lock);
 	while (job) {
 		struct job *next = job->next;
@@ -110,7 +111,12 @@ static void sleep_until_due(struct fetch *fetch)
 		sooner(&seconds, timers_first(&fetch->job_timers), fetch->now);
 		sooner(&seconds, timers_first(&fetch->host_timers), fetch->now);
 	}
-	curl_multi_poll(fetch->multi, NULL, 0, seconds > 0 ? (int)(seconds * 1000) + 1 : 0, NULL);
+	lock_take(fetch->lock);
+	bool idle = !fetch->inbox.first;
+	fetch->asleep = idle;
+	lock_release(fetch->lock);
+	if (idle)
+		curl_multi_poll(fetch->multi, NULL, 0, seconds > 0 ? (int)(seconds * 1000) + 1 : 0, NULL);
 }
 
 static void run(void *context, size_t index)
@@ -167,12 +173,12 @@ void fetch_send(struct fetch *fetch, const struct fetch_request *request)
 	struct job *job = job_new(request);
 
 	lock_take(fetch->lock);
-	bool first = !fetch->inbox.first;
-	*(first ? &fetch->inbox.first : &fetch->inbox.last->next) = job;
+	*(fetch->inbox.first ? &fetch->inbox.last->next : &fetch->inbox.first) = job;
 	fetch->inbox.last = job;
+	bool asleep = fetch->asleep;
+	fetch->asleep = false;
 	lock_release(fetch->lock);
-	/* The thread takes all at once: it need be woken for the first only. */
-	if (first)
+	if (asleep)
 		curl_multi_wakeup(fetch->multi);
 }
 

@@ -28,20 +28,6 @@ static int asked_take(CURL *easy, curl_infotype type, char *data, size_t size, v
 	return 0;
 }
 
-/* Old servers have weak keys and browsers take them all the same; the exchange that browsers no longer know is left
- * out, as its keys are weaker still. */
-static void set_tls(struct transfer *transfer)
-{
-	const struct fetch *fetch = transfer->fetch;
-
-	/* A folder of certificates defeats the cache of the store: 25 ms a connection. */
-	curl_easy_setopt(transfer->easy, CURLOPT_CAPATH, NULL);
-	if (fetch->ca_file)
-		curl_easy_setopt(transfer->easy, CURLOPT_CAINFO, fetch->ca_file);
-	if (fetch->is_openssl)
-		curl_easy_setopt(transfer->easy, CURLOPT_SSL_CIPHER_LIST, "DEFAULT:!DHE:@SECLEVEL=1");
-}
-
 int transfer_open(struct fetch *fetch, struct transfer *transfer)
 {
 	CURL *easy = curl_easy_init();
@@ -54,7 +40,7 @@ int transfer_open(struct fetch *fetch, struct transfer *transfer)
 	buf_init(&transfer->asked, LIMIT_HTTP_HEADER);
 	buf_init(&transfer->cookies, LIMIT_COOKIE_BYTES + 1);
 	set_callbacks(transfer);
-	set_tls(transfer);
+	tls_set(fetch, easy);
 	curl_easy_setopt(easy, CURLOPT_PROXY, fetch->options.proxy ? fetch->options.proxy : "");
 	curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
 	curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");

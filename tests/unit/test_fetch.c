@@ -2,6 +2,7 @@
 #include "assert_sv.h"
 
 #include <time.h>
+#include <zlib.h>
 
 #include "base/clock.h"
 #include "base/queue.h"
@@ -389,6 +390,120 @@ static void bodies_end_where_they_are_of_no_interest(void **state)
 	fixture_free(fixture);
 }
 
+/* 64 MiB of blanks. */
+static void bomb_answer(struct http_server *server, struct http_request *request)
+{
+	static const char BLANKS[1 << 16];
+	size_t room = 1 << 20;
+	char *out = malloc(room);
+	char fields[200];
+	z_stream stream = { .next_out = (Bytef *)out, .avail_out = (uInt)room };
+
+	(void)server;
+	deflateInit2(&stream, 9, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY);
+	for (int i = 0; i < 1024; i++) {
+		stream.next_in = (Bytef *)(uintptr_t)BLANKS;
+		stream.avail_in = sizeof BLANKS;
+		deflate(&stream, i == 1023 ? Z_FINISH : Z_NO_FLUSH);
+	}
+	size_t len = room - stream.avail_out;
+	deflateEnd(&stream);
+	snprintf(fields, sizeof fields,
+		 "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nContent-Length: %zu\r\n\r\n",
+		 len);
+	http_say(request, fields);
+	http_send(request, out, len);
+	free(out);
+}
+
+static void a_small_body_that_becomes_large_is_cut(void **state)
+{
+	struct fixture *fixture = fixture_new(bomb_answer);
+
+	(void)state;
+	fixture->options.max_body = 100 << 20;
+	struct fetch_response *response = ask(fixture, "/bomb", FETCH_ALL);
+	assert_int_equal(response->seen.fault, FAULT_NONE);
+	assert_true(response->seen.truncated);
+	assert_true(response->body.len < 32 << 20);
+	fetch_response_free(response);
+	fixture_free(fixture);
+}
+
+static void large_answer(struct http_server *server, struct http_request *request)
+{
+	size_t size = 3 << 20;
+	char *body = malloc(size + 1);
+
+	(void)server;
+	memset(body, 'x', size);
+	body[size] = '\0';
+	http_reply(request, "200 OK", "Content-Type: text/html\r\n", body);
+	free(body);
+}
+
+/* More than may be large at once: the others wait, and none fails for that. */
+static void large_bodies_come_a_few_at_a_time(void **state)
+{
+	struct fixture *fixture = fixture_new(large_answer);
+
+	(void)state;
+	fixture->options.per_host = 12;
+	start(fixture);
+	for (int i = 0; i < 24; i++)
+		send_request(fixture, "/large", (struct fetch_request){ .want = FETCH_ALL });
+	for (int i = 0; i < 24; i++) {
+		struct fetch_response *response = take(fixture);
+		assert_int_equal(response->seen.fault, FAULT_NONE);
+		assert_int_equal(response->body.len, 3 << 20);
+		assert_int_equal(response->seen.attempts, 1);
+		fetch_response_free(response);
+	}
+	fixture_free(fixture);
+}
+
+static void limited_answer(struct http_server *server, struct http_request *request)
+{
+	(void)server;
+	http_reply(request, "429 Too Many Requests", "Retry-After: 3600\r\n", "");
+}
+
+static void a_host_that_closes_for_long_is_left_alone(void **state)
+{
+	struct fixture *fixture = fixture_new(limited_answer);
+
+	(void)state;
+	start(fixture);
+	for (int i = 0; i < 12; i++)
+		send_request(fixture, "/x", (struct fetch_request){ .want = FETCH_STATUS });
+	for (int i = 0; i < 12; i++) {
+		struct fetch_response *response = take(fixture);
+		assert_int_equal(response->seen.fault, FAULT_RETRY_AFTER);
+		fetch_response_free(response);
+	}
+	assert_true(atomic_load(&fixture->server->requests) <= 4);
+	fixture_free(fixture);
+}
+
+static void a_host_that_nobody_reaches_is_not_tried_for_ever(void **state)
+{
+	struct fixture *fixture = fixture_new(answer);
+
+	(void)state;
+	fixture->options.retries = 1;
+	start(fixture);
+	double begin = clock_now();
+	for (int i = 0; i < 50; i++)
+		send_request(fixture, "http://127.0.0.1:1/", (struct fetch_request){ .want = FETCH_STATUS });
+	for (int i = 0; i < 50; i++) {
+		struct fetch_response *response = take(fixture);
+		assert_int_equal(response->seen.fault, FAULT_CONNECT);
+		fetch_response_free(response);
+	}
+	assert_true(clock_now() - begin < 5);
+	fixture_free(fixture);
+}
+
 static void what_has_not_changed_need_not_come_again(void **state)
 {
 	struct fixture *fixture = fixture_new(answer);
@@ -640,6 +755,10 @@ int main(void)
 		cmocka_unit_test(faults_of_the_wire_are_told_apart),
 		cmocka_unit_test(a_long_retry_after_ends_the_request),
 		cmocka_unit_test(bodies_end_where_they_are_of_no_interest),
+		cmocka_unit_test(a_small_body_that_becomes_large_is_cut),
+		cmocka_unit_test(large_bodies_come_a_few_at_a_time),
+		cmocka_unit_test(a_host_that_closes_for_long_is_left_alone),
+		cmocka_unit_test(a_host_that_nobody_reaches_is_not_tried_for_ever),
 		cmocka_unit_test(what_has_not_changed_need_not_come_again),
 		cmocka_unit_test(addresses_that_are_not_public_are_never_asked),
 		cmocka_unit_test(a_host_of_the_command_line_may_be_anywhere),
