@@ -76,6 +76,14 @@ static bool is_enabled(const struct rules *rules, const char *id)
 	return rule && rule->enabled;
 }
 
+static void tell_compiling(const void *context)
+{
+	const struct run_options *run = context;
+
+	if (run_shows_progress(run))
+		log_line("%s", run->chinese ? "首次使用这些规则，正在编译……" : "compiling rules ...");
+}
+
 int command_load_rules(struct options *options)
 {
 	char usual[PATH_SIZE * 2];
@@ -90,7 +98,7 @@ int command_load_rules(struct options *options)
 		return -1;
 	}
 	buf_init(&errors, LIMIT_RECORD_BYTES);
-	struct rules *rules = rules_load(folder, cache_dir, &errors);
+	struct rules *rules = rules_load_telling(folder, cache_dir, tell_compiling, &options->run, &errors);
 	bool needs_places = rules && (is_enabled(rules, "region.wrong") || is_enabled(rules, "region.site-code"));
 	options->run.rules = rules;
 	if (needs_places)

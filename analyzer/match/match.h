@@ -46,6 +46,10 @@ struct rule {
 /* Loads every *.yaml of `dir` (in byte order of names; not below it) and compiles or takes the databases from the
  * cache. `cache_dir` NULL: no cache. Returns NULL and appends one line per fault, "FILE:LINE: reason", to `errors`. */
 struct rules *rules_load(const char *dir, const char *cache_dir, struct buf *errors);
+
+/* The same; `compiling` is called before the databases are compiled, which takes seconds. */
+struct rules *rules_load_telling(const char *dir, const char *cache_dir, void (*compiling)(const void *context),
+				 const void *context, struct buf *errors);
 void rules_free(struct rules *rules);
 
 /* $PAGEWARDEN_CACHE, else $XDG_CACHE_HOME/pagewarden, else ~/.cache/pagewarden; NULL if none can be named. */

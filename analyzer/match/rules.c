@@ -65,7 +65,8 @@ static int refuse_unknown_rules(const struct rules *rules, struct buf *errors)
 	return result;
 }
 
-static int make_databases(struct rules *rules, const char *cache_dir, struct buf *errors)
+static int make_databases(struct rules *rules, const char *cache_dir, void (*compiling)(const void *context),
+			  const void *context, struct buf *errors)
 {
 	struct databases *databases = &rules->databases;
 	struct buf key;
@@ -78,6 +79,8 @@ static int make_databases(struct rules *rules, const char *cache_dir, struct buf
 	if (cache_dir && databases_load(databases, cache_dir, buf_view(&key)) == 0) {
 		rules->from_cache = true;
 	} else {
+		if (compiling)
+			compiling(context);
 		result = databases_compile(databases, rules->patterns, rules->pattern_count, errors);
 		if (!result && cache_dir)
 			databases_store(databases, cache_dir, buf_view(&key));
@@ -88,13 +91,19 @@ static int make_databases(struct rules *rules, const char *cache_dir, struct buf
 
 struct rules *rules_load(const char *dir, const char *cache_dir, struct buf *errors)
 {
+	return rules_load_telling(dir, cache_dir, NULL, NULL, errors);
+}
+
+struct rules *rules_load_telling(const char *dir, const char *cache_dir, void (*compiling)(const void *context),
+				 const void *context, struct buf *errors)
+{
 	struct rules *rules = calloc(1, sizeof *rules);
 
 	if (!rules)
 		abort();
 	rules->arena = arena_new();
 	if (rule_files_read(&rules->list, rules->arena, dir, cache_dir, errors) ||
-	    refuse_unknown_rules(rules, errors) || make_databases(rules, cache_dir, errors)) {
+	    refuse_unknown_rules(rules, errors) || make_databases(rules, cache_dir, compiling, context, errors)) {
 		rules_free(rules);
 		return NULL;
 	}

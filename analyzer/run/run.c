@@ -13,7 +13,7 @@ static const char *say(const struct run_options *options, const char *chinese, c
 	return options->chinese ? chinese : english;
 }
 
-static bool wants_progress(const struct run_options *options)
+bool run_shows_progress(const struct run_options *options)
 {
 	if (options->progress == PROGRESS_AUTO)
 		return isatty(STDERR_FILENO) == 1;
@@ -141,7 +141,7 @@ int run(const struct run_options *options)
 		return RUN_TROUBLE;
 	if (writer_open(&writer, options->output, options->emitter->separator, options->chinese) != 0)
 		goto close_baseline;
-	progress_start(&pipeline.progress, wants_progress(options), options->chinese);
+	progress_start(&pipeline.progress, run_shows_progress(options), options->chinese);
 	tally_init(&tally, options->rules);
 	if (pipeline_run(&pipeline, &tally, &writer) == 0) {
 		writer_close(&writer);

@@ -48,6 +48,9 @@ struct run_options {
 	bool color;
 };
 
+/* True if people are to be shown how far the run is. */
+bool run_shows_progress(const struct run_options *options);
+
 /* Runs the pipeline over all inputs. Returns the bits of enum run_status. Messages for people go to stderr. */
 int run(const struct run_options *options);
 
