@@ -34,7 +34,8 @@
 #define LIMIT_ARENA_KEEP (16 * MIB)
 
 /* The pipeline */
-#define LIMIT_QUEUE_ITEMS 256        /* documents waiting between two stages */
+#define LIMIT_QUEUE_ITEMS 32         /* documents that were read and wait: few, so that they are still in the cache */
+#define LIMIT_OPEN_ITEMS  256        /* documents read and not written yet */
 #define LIMIT_QUEUE_BYTES (64 * MIB) /* their bytes, unless a single one is larger */
 #define LIMIT_JOBS        256
 

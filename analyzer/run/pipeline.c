@@ -368,7 +368,7 @@ int pipeline_run(struct pipeline *pipeline, struct tally *tally, struct writer *
 
 	buf_init(&late, LIMIT_LATE_BYTES);
 	pipeline->queue = queue_new(LIMIT_QUEUE_ITEMS, LIMIT_QUEUE_BYTES);
-	pipeline->sequence = sequence_new(LIMIT_QUEUE_ITEMS, LIMIT_QUEUE_BYTES);
+	pipeline->sequence = sequence_new(LIMIT_OPEN_ITEMS, LIMIT_QUEUE_BYTES);
 	pipeline->interrupt = interrupt_new(stop_reading, pipeline);
 	if (result == 0)
 		result = run_threads(pipeline, writer, twins, tally, &late);
