@@ -214,10 +214,14 @@ static void tell_attachment(struct ofd *ofd, const struct place_named *file)
 /* A part that holds data of the document, apart from its pages. */
 static void tell_tags(struct ofd *ofd, struct sv part)
 {
+	unsigned faults = ofd->package->faults;
+
 	ofd->information = 1;
 	ofd->name = SV("");
 	ooxml_parse(ofd->package, part, &(struct xml_handler){ ofd, on_open, on_text, on_close });
 	ofd->information = 0;
+	/* Of a widespread program they are no XML: <:eInvoice xmlns:="">. No reader of documents minds. */
+	ofd->package->faults = (ofd->package->faults & ~(unsigned)READING_CORRUPT) | faults;
 }
 
 static void tell_list(struct ofd *ofd, const struct place_named *list)

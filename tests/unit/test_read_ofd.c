@@ -120,6 +120,21 @@ static void takes_templates_annotations_attachments_and_properties(void **state)
 	assert_int_equal(fixture->faults, 0);
 }
 
+static void minds_no_broken_tags(void **state)
+{
+	struct read_fixture *fixture = *state;
+	struct package_maker maker;
+
+	add_root(&maker, "", PAGES "<ofd:CustomTags>Tags/CustomTags.xml</ofd:CustomTags>");
+	add_page(&maker, PAGE, TEXT("1 1 9 5", "", "", "x"));
+	add_page(&maker, "Doc_0/Tags/CustomTags.xml",
+		 "<ofd:CustomTag NameSpace=''><ofd:FileLoc>CustomTag.xml</ofd:FileLoc></ofd:CustomTag>");
+	package_add(&maker, "Doc_0/Tags/CustomTag.xml", SV("<:eInvoice xmlns:=\"\"><InvoiceCode/></:eInvoice>"));
+	finish(fixture, &maker);
+	assert_told(fixture, "<part \"page 1\"><p>x</p></part>");
+	assert_int_equal(fixture->faults, 0);
+}
+
 static void says_what_keeps_it_from_reading(void **state)
 {
 	struct read_fixture *fixture = *state;
@@ -159,6 +174,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(marks_what_is_not_seen, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(takes_templates_annotations_attachments_and_properties, read_set_up,
 						read_tear_down),
+		cmocka_unit_test_setup_teardown(minds_no_broken_tags, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(says_what_keeps_it_from_reading, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(ends_in_circles, read_set_up, read_tear_down),
 	};
