@@ -56,34 +56,29 @@ static void report(struct dark_page *dark, const struct link *link)
 }
 
 /* Hidden links are kept until it is known what stands beside them. */
-static void keep(struct dark_page *dark, uint32_t index, struct sv host, bool worded)
-{
-	const struct link *link = &dark->run->page->links.items[index];
-	uint32_t block;
-	enum concealment how = concealed_find(&block, &dark->concealed, link->node);
-
-	if (how == CONCEALED_NOT || dark_words_is_known(&dark->words, host))
-		return;
-	*vec_next(dark->run->arena, &dark->links) = (struct dark_link){
-		.link = index,
-		.block = block,
-		.is_cunning = how == CONCEALED_CUNNING,
-		.is_worded = worded,
-		.domain = url_registrable_domain(host),
-	};
-}
-
 static void look(struct dark_page *dark, uint32_t index)
 {
 	const struct link *link = &dark->run->page->links.items[index];
 	struct sv host = address_host(link->url);
+	uint32_t block;
 
 	if (!leads_away(link) || host.len == 0 || page_run_is_inert(dark->run, link->node))
 		return;
-	bool worded = is_worded(dark, link, host);
-	if (worded && (link->hidden || (link->text.len <= LINK_TEXT && !dark_words_is_known(&dark->words, host))))
+	enum concealment how = concealed_find(&block, &dark->concealed, link->node);
+	bool is_hidden = how != CONCEALED_NOT || link->hidden;
+	bool is_known = dark_words_is_known(&dark->words, host);
+	bool worded =
+	    is_worded(dark, link, host) || (is_hidden && !is_known && dark_words_in_hidden(&dark->words, link->text));
+	if (worded && (is_hidden || (link->text.len <= LINK_TEXT && !is_known)))
 		report(dark, link);
-	keep(dark, index, host, worded);
+	if (how != CONCEALED_NOT && !is_known)
+		*vec_next(dark->run->arena, &dark->links) = (struct dark_link){
+			.link = index,
+			.block = block,
+			.is_cunning = how == CONCEALED_CUNNING,
+			.is_worded = worded,
+			.domain = url_registrable_domain(host),
+		};
 }
 
 static int compare(const void *left, const void *right)

@@ -4,6 +4,7 @@
 
 #define FAR_PIXELS   500 /* off the screen */
 #define SMALL_PIXELS 2   /* a box or letter that nobody sees */
+#define SLIT_PIXELS  5   /* of a marquee, in which no letter can be read */
 
 /* What of a style attribute takes part in hiding. */
 struct style {
@@ -109,6 +110,14 @@ static void read_declaration(struct style *style, struct sv property, struct sv 
 		style->ground = plain_color(value);
 }
 
+/* "inherit" twice says nothing. */
+static bool is_one_color(const struct style *style)
+{
+	return style->color.len && sv_eq_nocase(style->color, style->ground) &&
+	       !sv_eq_nocase(style->color, SV("inherit")) && !sv_eq_nocase(style->color, SV("initial")) &&
+	       !sv_eq_nocase(style->color, SV("transparent"));
+}
+
 enum concealment concealed_by_style(struct sv declarations)
 {
 	struct style style = { 0 };
@@ -120,9 +129,8 @@ enum concealment concealed_by_style(struct sv declarations)
 			read_declaration(&style, sv_trim(sv_slice(declaration, 0, colon)),
 					 sv_trim(sv_skip(declaration, colon + 1)));
 	}
-	bool is_one_color = style.color.len && sv_eq_nocase(style.color, style.ground);
 	if (style.is_far || (style.is_far_place && style.is_off_flow) || (style.clips && style.is_small) ||
-	    style.is_tiny_text || is_one_color)
+	    style.is_tiny_text || is_one_color(&style))
 		return CONCEALED_CUNNING;
 	if (style.is_not_displayed || style.is_text_far || (style.clips && style.is_flat) || style.is_no_text ||
 	    style.is_clear)
@@ -130,14 +138,16 @@ enum concealment concealed_by_style(struct sv declarations)
 	return CONCEALED_NOT;
 }
 
+static bool is_slit(struct sv size)
+{
+	return size.len && sv_is_digit(size.data[0]) && sv_number(size, 1000) <= SLIT_PIXELS && !sv_ends(size, SV("%"));
+}
+
 /* A marquee that shows nothing, an old trick. */
 static bool is_flat_marquee(const struct element *element, struct sv tag)
 {
-	bool is_none;
-
 	return sv_eq(element->name, SV("marquee")) &&
-	       (is_small_value(start_tag_attribute(tag, SV("height")), &is_none) ||
-		is_small_value(start_tag_attribute(tag, SV("width")), &is_none));
+	       (is_slit(start_tag_attribute(tag, SV("height"))) || is_slit(start_tag_attribute(tag, SV("width"))));
 }
 
 static enum concealment own_concealment(const struct page *page, uint32_t element_index)

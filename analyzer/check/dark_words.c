@@ -6,6 +6,7 @@ void dark_words_load(struct dark_words *dark, const struct rules *rules)
 {
 	*dark = (struct dark_words){
 		.words = rules_words(rules, RULE, "words"),
+		.weak = rules_words(rules, RULE, "weak"),
 		.innocent = rules_words(rules, RULE, "innocent"),
 		.hosts = rules_words(rules, RULE, "hosts"),
 		.known = rules_words(rules, RULE, "known"),
@@ -19,11 +20,28 @@ bool dark_words_in(const struct dark_words *dark, struct sv text)
 	return rules_word(&span, dark->words, text, 0) && !rules_word(&span, dark->innocent, text, 0);
 }
 
-bool dark_words_in_host(const struct dark_words *dark, struct sv host)
+bool dark_words_in_hidden(const struct dark_words *dark, struct sv text)
 {
 	struct span span;
 
-	return rules_word(&span, dark->hosts, host, 0);
+	return (rules_word(&span, dark->words, text, 0) || rules_word(&span, dark->weak, text, 0)) &&
+	       !rules_word(&span, dark->innocent, text, 0);
+}
+
+bool dark_words_in_host(const struct dark_words *dark, struct sv host)
+{
+	struct span span;
+	struct sv label;
+
+	if (rules_word(&span, dark->hosts, host, 0))
+		return true;
+	while (sv_split(&label, &host, '.')) { /* "99bet365": their names come with lucky numbers before them */
+		while (label.len && sv_is_digit(label.data[0]))
+			label = sv_skip(label, 1);
+		if (rules_word(&span, dark->hosts, label, 0))
+			return true;
+	}
+	return false;
 }
 
 bool dark_words_is_known(const struct dark_words *dark, struct sv host)

@@ -6,6 +6,7 @@
 
 struct dark_words {
 	const struct lexicon *words;    /* that only sites use which nobody may link to */
+	const struct lexicon *weak;     /* likewise, but only where they are hidden */
 	const struct lexicon *innocent; /* beside which those words are news, a warning, an official lottery */
 	const struct lexicon *hosts;    /* in names of hosts */
 	const struct lexicon *known;    /* domains that friendly sites link to */
@@ -16,6 +17,9 @@ void dark_words_load(struct dark_words *dark, const struct rules *rules);
 
 /* The text has one of the words, and none that makes it innocent. */
 bool dark_words_in(const struct dark_words *dark, struct sv text);
+
+/* As dark_words_in, of a text that readers cannot see. */
+bool dark_words_in_hidden(const struct dark_words *dark, struct sv text);
 
 /* A host that names itself so. */
 bool dark_words_in_host(const struct dark_words *dark, struct sv host);

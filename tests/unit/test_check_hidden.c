@@ -54,6 +54,7 @@ static void styles_tell_how_an_element_is_hidden(void **state)
 	assert_int_equal(how("width:100%;height:0.5em;overflow:hidden"), CONCEALED_NOT);
 	assert_int_equal(how("font-size:1.5em;color:#fff"), CONCEALED_NOT);
 	assert_int_equal(how("display:block;;:"), CONCEALED_NOT);
+	assert_int_equal(how("color:inherit;background:inherit"), CONCEALED_NOT);
 }
 
 static void farms_are_told_by_their_unrelated_sites(void **state)
