@@ -42,6 +42,7 @@ struct job {
 	size_t cookie_hop; /* the redirect of this attempt that last changed cookies, counted from 1; 0: none */
 	bool no_http2;
 	bool head_lied;                  /* a HEAD was negative */
+	bool connected;                  /* in the last transfer */
 	struct fetch_response *response; /* NULL until the first attempt */
 	struct sv asked;
 	struct sv etag;

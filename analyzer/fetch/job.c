@@ -190,7 +190,6 @@ static bool is_http2_fault(CURLcode code)
 static void conclude(struct fetch *fetch, struct job *job, struct transfer *transfer, CURLcode code)
 {
 	const struct observation *seen = &job->response->seen;
-	curl_off_t connect = 0;
 
 	if (is_http2_fault(code) && !job->no_http2) {
 		job->no_http2 = job->host->no_http2 = true;
@@ -208,8 +207,7 @@ static void conclude(struct fetch *fetch, struct job *job, struct transfer *tran
 		return;
 	case NEXT_DELIVER: break;
 	}
-	curl_easy_getinfo(transfer->easy, CURLINFO_CONNECT_TIME_T, &connect);
-	host_failed(fetch, job->host, seen->fault, connect > 0);
+	host_failed(fetch, job->host, seen->fault, job->connected);
 	if (job->head_lied && seen->fault == FAULT_NONE && seen->status < 400)
 		job->host->no_head = true;
 	take_answer(job, transfer);

@@ -31,10 +31,10 @@ static bool is_good(const struct observation *seen)
 }
 
 /* Faults that have nothing to do with the method. */
-static bool is_of_connecting(enum fault fault)
+static bool is_of_connecting(enum fault fault, bool connected)
 {
-	return fault == FAULT_DNS || fault == FAULT_CONNECT || fault == FAULT_ADDRESS || fault == FAULT_ROBOTS ||
-	       fault_is_tls(fault);
+	return (fault == FAULT_TIMEOUT && !connected) || fault == FAULT_DNS || fault == FAULT_CONNECT ||
+	       fault == FAULT_ADDRESS || fault == FAULT_ROBOTS || fault_is_tls(fault);
 }
 
 /* Most hosts have no robots.txt, and say so; where it hangs, all the host's requests would wait for it. */
@@ -48,10 +48,12 @@ static bool is_robots_repeat(const struct observation *seen)
 enum next retry_next(const struct observation *seen, const struct job *job, size_t retries)
 {
 	bool answered = seen->fault == FAULT_NONE;
+	bool may_wait = retry_is_busy(seen) && job->repeats < retries;
 
 	if (seen->fault == FAULT_RETRY_AFTER)
 		return NEXT_DELIVER;
-	if (seen->method == METHOD_HEAD && !is_good(seen) && !is_of_connecting(seen->fault) && !retry_is_busy(seen))
+	if (seen->method == METHOD_HEAD && !is_good(seen) && !is_of_connecting(seen->fault, job->connected) &&
+	    !may_wait)
 		return NEXT_GET;
 	if (is_final(seen->fault) || (answered && (seen->status < 400 || is_refusal(seen->status) || seen->challenge)))
 		return NEXT_DELIVER;

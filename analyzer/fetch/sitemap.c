@@ -93,6 +93,50 @@ static void close_element(void *context, struct sv name)
 	reader->in_address = false;
 }
 
+static bool is_web_address(struct sv text)
+{
+	return sv_starts_nocase(text, SV("http://")) || sv_starts_nocase(text, SV("https://"));
+}
+
+/* The one reference that addresses have. */
+static struct sv without_references(struct arena *arena, struct sv text)
+{
+	char *out = arena_alloc(arena, text.len);
+	size_t len = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		out[len++] = text.data[i];
+		if (sv_starts(sv_skip(text, i), SV("&amp;")))
+			i += 4;
+	}
+	return (struct sv){ out, len };
+}
+
+/* Where what stands before the root is already not to be read. */
+static enum kind kind_by_sight(struct sv text)
+{
+	if (sv_find(text, SV("<sitemapindex"), 0) != SV_NONE)
+		return KIND_INDEX;
+	return sv_find(text, SV("<urlset"), 0) != SV_NONE ? KIND_PAGES : KIND_UNKNOWN;
+}
+
+/* Many are written without care: "&" as it is, an encoding that is not the one declared. What stands between <loc> and
+ * </loc> is an address all the same. */
+static void read_loosely(struct reader *reader, struct sv text)
+{
+	reader->out->pages.count = reader->out->sitemaps.count = 0;
+	for (size_t at = sv_find_nocase(text, SV("<loc>"), 0); at != SV_NONE;
+	     at = sv_find_nocase(text, SV("<loc>"), at)) {
+		at += 5;
+		size_t end = sv_chr(text, '<', at);
+		struct sv address = sv_trim(sv_slice(text, at, end));
+		if (end == SV_NONE || is_full(reader->out))
+			return;
+		if (address.len <= LIMIT_URL_BYTES && is_web_address(address))
+			add(reader, reader->kind == KIND_INDEX, without_references(reader->arena, address));
+	}
+}
+
 static void read_xml(struct reader *reader, struct sv bytes)
 {
 	const struct xml_handler handler = {
@@ -100,6 +144,7 @@ static void read_xml(struct reader *reader, struct sv bytes)
 	};
 
 	struct xml_reader *xml = xml_reader_new(&handler);
+	struct sv whole = bytes;
 
 	buf_init(&reader->text, LIMIT_URL_BYTES);
 	while (bytes.len > 0 && !reader->broken && (reader->depth == 0 || reader->kind != KIND_UNKNOWN)) {
@@ -107,9 +152,13 @@ static void read_xml(struct reader *reader, struct sv bytes)
 		bytes = sv_skip(bytes, some.len);
 		if (xml_reader_take(xml, some, bytes.len == 0) == 0)
 			continue;
+		if (reader->depth == 0 && reader->kind == KIND_UNKNOWN)
+			reader->kind = kind_by_sight(whole);
 		reader->broken = reader->kind != KIND_UNKNOWN;
 		break;
 	}
+	if (reader->broken && !is_full(reader->out) && reader->kind != KIND_FEED)
+		read_loosely(reader, whole);
 	buf_free(&reader->text);
 	xml_reader_free(xml);
 }
@@ -121,8 +170,7 @@ static void read_lines(struct reader *reader, struct sv text)
 
 	while (!reader->broken && sv_split(&line, &text, '\n')) {
 		line = sv_trim(line);
-		if (line.len <= LIMIT_URL_BYTES &&
-		    (sv_starts_nocase(line, SV("http://")) || sv_starts_nocase(line, SV("https://"))))
+		if (line.len <= LIMIT_URL_BYTES && is_web_address(line))
 			add(reader, false, line);
 	}
 }

@@ -7,7 +7,7 @@
 struct sitemap {
 	VEC(struct sv, pages);    /* as written, trimmed, references decoded */
 	VEC(struct sv, sitemaps); /* of an index */
-	bool broken;              /* not well-formed, or above a cap: what was read before is here */
+	bool broken;              /* not well-formed, or above a cap: what could be read is here */
 };
 
 /* Reads at most LIMIT_SITEMAP_BYTES unpacked and LIMIT_SITEMAP_URLS addresses. HTML (an error page) gives nothing. */

@@ -106,6 +106,7 @@ void transfer_start(struct fetch *fetch, struct transfer *transfer, struct job *
 	clear(transfer);
 	transfer->job = job;
 	transfer->started = fetch->now;
+	double left = transfer_left(transfer);
 	if (job->host->no_head)
 		seen->method = METHOD_GET;
 	cookies_give(&transfer->cookies, job->host->site->cookies, &job->url, time(NULL));
@@ -114,7 +115,7 @@ void transfer_start(struct fetch *fetch, struct transfer *transfer, struct job *
 	curl_easy_setopt(easy, seen->method == METHOD_HEAD ? CURLOPT_NOBODY : CURLOPT_HTTPGET, 1L);
 	curl_easy_setopt(easy, CURLOPT_HTTPHEADER, fields_of(transfer, job));
 	curl_easy_setopt(easy, CURLOPT_COOKIE, transfer->cookies.len > 1 ? transfer->cookies.data : NULL);
-	curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)(transfer_left(transfer) * 1000) + 1);
+	curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, left > 0 ? (long)(left * 1000) + 1 : 1L);
 	curl_easy_setopt(easy, CURLOPT_HTTP_VERSION,
 			 (long)(job->no_http2 || job->host->no_http2 ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS));
 	if (curl_multi_add_handle(fetch->multi, easy) != CURLM_OK)
@@ -210,7 +211,10 @@ void transfer_observe(struct transfer *transfer, CURLcode code)
 	struct observation *seen = &job->response->seen;
 	struct arena *arena = job->response->arena;
 	curl_off_t microseconds = 0;
+	curl_off_t connect = 0;
 
+	curl_easy_getinfo(transfer->easy, CURLINFO_CONNECT_TIME_T, &connect);
+	job->connected = connect > 0;
 	if (transfer->expired)
 		code = CURLE_OPERATION_TIMEDOUT;
 	bool whole = code == CURLE_OK || has_all(transfer);

@@ -94,13 +94,21 @@ static void an_error_page_has_none(void **state)
 	}
 }
 
-static void what_came_before_the_break_counts(void **state)
+static void what_is_not_well_formed_is_read_all_the_same(void **state)
 {
 	struct sitemap sitemap = read_text(
-	    state, "<urlset><url><loc>http://h/1</loc></url><url><loc>http://h/?a=1&b=2</loc></url></urlset>");
+	    state, "<urlset><url><loc>http://h/1?x=1&amp;y=2</loc></url><url><loc> http://h/?a=1&b=2 </loc></url>"
+		   "<url><loc>&bomb;</loc></url><url><loc>http://h/cut");
 
 	assert_true(sitemap.broken);
+	assert_int_equal(sitemap.pages.count, 2);
+	assert_sv(sitemap.pages.items[0], SV("http://h/1?x=1&y=2"));
+	assert_sv(sitemap.pages.items[1], SV("http://h/?a=1&b=2"));
+	sitemap = read_text(
+	    state, "<?xml version=\"1.0\" encoding=\"no-such-one\"?><urlset><url><loc>http://h/1</loc></url></urlset>");
 	assert_int_equal(sitemap.pages.count, 1);
+	sitemap = read_text(state, "<sitemapindex><sitemap><loc>http://h/a.xml?b&c</loc></sitemap>");
+	assert_int_equal(sitemap.sitemaps.count, 1);
 }
 
 static void entities_of_its_own_are_not_read(void **state)
@@ -174,7 +182,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(feeds_count_too, setup, teardown),
 		cmocka_unit_test_setup_teardown(plain_text_has_one_address_a_line, setup, teardown),
 		cmocka_unit_test_setup_teardown(an_error_page_has_none, setup, teardown),
-		cmocka_unit_test_setup_teardown(what_came_before_the_break_counts, setup, teardown),
+		cmocka_unit_test_setup_teardown(what_is_not_well_formed_is_read_all_the_same, setup, teardown),
 		cmocka_unit_test_setup_teardown(entities_of_its_own_are_not_read, setup, teardown),
 		cmocka_unit_test_setup_teardown(compressed_ones_are_unpacked, setup, teardown),
 		cmocka_unit_test_setup_teardown(what_grows_without_end_is_cut, setup, teardown),
