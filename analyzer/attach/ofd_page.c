@@ -12,6 +12,7 @@
 /* A text object, and the code that is open in it. */
 struct reading_page {
 	struct ofd_page *page;
+	size_t unit;
 	bool is_in_text; /* in a TextObject */
 	bool is_in_code;
 	bool is_hidden;
@@ -157,6 +158,7 @@ static void end_code(struct reading_page *reading)
 		.end = reading->x + end + m[2] * reading->code_y + m[4],
 		.size = reading->size * (m[3] > 0 ? m[3] : 1),
 		.order = page->pieces.count,
+		.unit = reading->unit,
 		.is_hidden = reading->is_hidden || reading->is_group_hidden,
 	};
 	buf_free(&text);
@@ -206,6 +208,8 @@ static void on_open(void *context, struct sv name, const struct xml_attribute *a
 		begin_object(reading, attributes, count);
 	else if (sv_eq(name, SV("TextCode")) && reading->is_in_text)
 		begin_code(reading, attributes, count);
+	else if (sv_eq(name, SV("CompositeGraphicUnit")))
+		reading->unit++;
 	else if (sv_eq(name, SV("Layer")) || sv_eq(name, SV("PageBlock")))
 		reading->is_group_hidden = is_invisible(attributes, count);
 	else if (sv_eq(name, SV("Template")) && reading->page->templates.count < LIMIT_MEMBERS)
@@ -249,7 +253,7 @@ static int compare_order(const struct ofd_piece *a, const struct ofd_piece *b)
 	return (a->order > b->order) - (a->order < b->order);
 }
 
-/* Hidden ones behind the others, then from top to bottom. */
+/* Hidden ones behind the others, then unit by unit, from top to bottom. */
 static int compare_height(const void *a, const void *b)
 {
 	const struct ofd_piece *x = a;
@@ -257,6 +261,8 @@ static int compare_height(const void *a, const void *b)
 
 	if (x->is_hidden != y->is_hidden)
 		return x->is_hidden ? 1 : -1;
+	if (x->unit != y->unit)
+		return x->unit > y->unit ? 1 : -1;
 	return x->y != y->y ? (x->y > y->y) - (x->y < y->y) : compare_order(x, y);
 }
 
@@ -301,7 +307,7 @@ void ofd_page_tell(struct ofd_page *page)
 	for (size_t i = 1; i <= page->pieces.count; i++) {
 		const struct ofd_piece *first = &pieces[begin];
 		if (i < page->pieces.count && pieces[i].is_hidden == first->is_hidden &&
-		    pieces[i].y - first->y < first->size / 2)
+		    pieces[i].unit == first->unit && pieces[i].y - first->y < first->size / 2)
 			continue;
 		tell_line(page, &pieces[begin], i - begin);
 		begin = i;

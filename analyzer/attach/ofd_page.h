@@ -15,6 +15,7 @@ struct ofd_piece {
 	double end;
 	double size;
 	size_t order; /* in the file */
+	size_t unit;  /* of a part with graphics for pages: which of them */
 	bool is_hidden;
 };
 

@@ -25,7 +25,7 @@ struct ofd {
 	VEC(struct place_named, annotations);
 	VEC(struct place_named, attachments);
 	VEC(struct place_named, tags);
-	VEC(struct place_named, lists); /* parts that name others: Annotations.xml … */
+	VEC(struct place_named, lists); /* parts that name others, and resources: Annotations.xml … */
 };
 
 static struct sv folder_of(struct sv part)
@@ -101,8 +101,9 @@ static void on_close(void *context, struct sv name)
 		add_place(ofd, ofd->roots, SV(""), find_part(ofd, text));
 	} else if (text.len && sv_eq(name, SV("FileLoc"))) {
 		add_place(ofd, ofd->attachments, ofd->name, find_part(ofd, text));
-	} else if (text.len && (sv_eq(name, SV("Annotations")) || sv_eq(name, SV("Attachments")) ||
-				sv_eq(name, SV("CustomTags")))) {
+	} else if (text.len &&
+		   (sv_eq(name, SV("Annotations")) || sv_eq(name, SV("Attachments")) || sv_eq(name, SV("CustomTags")) ||
+		    sv_eq(name, SV("PublicRes")) || sv_eq(name, SV("DocumentRes")))) {
 		add_place(ofd, ofd->lists, arena_copy(ofd->package->arena, name), find_part(ofd, text));
 	}
 	buf_clear(&ofd->text);
@@ -224,8 +225,19 @@ static void tell_tags(struct ofd *ofd, struct sv part)
 	ofd->package->faults = (ofd->package->faults & ~(unsigned)READING_CORRUPT) | faults;
 }
 
+/* Graphics that pages are put together from; converters put whole pages there. */
+static void tell_graphics(struct ofd *ofd, struct sv part)
+{
+	if (ooxml_is_new(ofd->package, part))
+		tell_page(ofd, part, SV("graphics"), false);
+}
+
 static void tell_list(struct ofd *ofd, const struct place_named *list)
 {
+	if (sv_ends(list->id, SV("Res"))) {
+		tell_graphics(ofd, list->part);
+		return;
+	}
 	ofd->attachments.count = 0;
 	read_part(ofd, list->part);
 	for (size_t i = 0; i < ofd->attachments.count; i++) {

@@ -120,6 +120,28 @@ static void takes_templates_annotations_attachments_and_properties(void **state)
 	assert_int_equal(fixture->faults, 0);
 }
 
+/* Pages may be put together from graphics that stand among the resources. */
+static void tells_graphics(void **state)
+{
+	struct read_fixture *fixture = *state;
+	struct package_maker maker;
+
+	add_root(&maker, "",
+		 "<ofd:CommonData><ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes></ofd:CommonData>" PAGES);
+	add_page(&maker, PAGE, "<ofd:CompositeObject ResourceID='4'/>");
+	add_page(
+	    &maker, "Doc_0/DocumentRes.xml",
+	    "<ofd:CompositeGraphicUnits><ofd:CompositeGraphicUnit ID='4'><ofd:Content>" TEXT("1 9 9 5", "", "", "b")
+		TEXT("1 1 9 5", "", "",
+		     "a") "</ofd:Content></ofd:CompositeGraphicUnit>"
+			  "<ofd:CompositeGraphicUnit ID='5'><ofd:Content>" TEXT(
+			      "1 1 9 5", "", "",
+			      "c") "</ofd:Content></ofd:CompositeGraphicUnit></ofd:CompositeGraphicUnits>");
+	finish(fixture, &maker);
+	assert_told(fixture, "<part \"graphics\"><p>a</p><p>b</p><p>c</p></part>");
+	assert_int_equal(fixture->faults, 0);
+}
+
 static void minds_no_broken_tags(void **state)
 {
 	struct read_fixture *fixture = *state;
@@ -174,6 +196,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(marks_what_is_not_seen, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(takes_templates_annotations_attachments_and_properties, read_set_up,
 						read_tear_down),
+		cmocka_unit_test_setup_teardown(tells_graphics, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(minds_no_broken_tags, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(says_what_keeps_it_from_reading, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(ends_in_circles, read_set_up, read_tear_down),
