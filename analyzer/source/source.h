@@ -70,7 +70,8 @@ uint64_t source_measure(struct sv input);
 int source_walk_list(const struct source_sink *sink, const struct source_options *options, struct sv path);
 
 /*
- * Writing archives: what was asked and what was answered, as evidence (WARC 1.1, each record a gzip member of its own).
+ * Writing archives: what was asked and what was answered, as evidence (WARC 1.1, each record a gzip
+ * member of its own where the file's name ends with ".gz").
  * Not for use by two threads at once.
  */
 struct warc_writer;
@@ -81,7 +82,7 @@ struct warc_exchange {
 	struct sv asked;   /* request line and fields as sent; empty: there is no request record */
 	struct sv head;    /* status line and fields as sent; empty: nobody answered, and there is no record of it */
 	struct sv body;    /* decoded: the codings of the head are kept as X-Original-... */
-	bool has_body;     /* else the answer becomes a metadata record, for no body was looked at: it is no page */
+	bool has_body;     /* else both become metadata records, for no body was looked at: it is no page */
 	bool truncated;    /* bytes of the body are missing at the end */
 	struct sv address; /* that was connected to, "192.0.2.7:443"; empty if not known */
 	int64_t date;      /* seconds since 1970 */

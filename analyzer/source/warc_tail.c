@@ -1,7 +1,22 @@
+#define _GNU_SOURCE
+
 #include "source/warc_tail.h"
+
+#include <stdlib.h>
+#include <unistd.h>
 
 #include "base/limits.h"
 #include "lib/zlib.h"
+#include "source/fields.h"
+#include "source/warc_head.h"
+
+#define UNREADABLE (-2)
+
+/* What stands between two records. */
+#define GAP 4
+
+/* Most headers are shorter. */
+#define USUAL_HEADER (4 * KIB)
 
 #define MAGIC SV("\x1f\x8b\x08")
 
@@ -42,7 +57,7 @@ static size_t last_magic(struct sv tail, size_t end)
 	return SV_NONE;
 }
 
-int64_t warc_tail_end(struct sv tail, bool is_all)
+static int64_t packed_end(struct sv tail, bool is_all)
 {
 	struct inflater *inflater = inflater_new();
 	size_t begin = tail.len;
@@ -63,4 +78,78 @@ int64_t warc_tail_end(struct sv tail, bool is_all)
 		end = 0;
 	inflater_free(inflater);
 	return end;
+}
+
+/* Reads `size` bytes at `from`, or as many as there are. Returns -1 with errno set. */
+static int read_at(struct sv *out, int file, char *room, size_t size, uint64_t from)
+{
+	size_t len = 0;
+	ssize_t count = 1;
+
+	while (len < size && (count = pread(file, room + len, size - len, (off_t)(from + len))) > 0)
+		len += (size_t)count;
+	*out = (struct sv){ room, len };
+	return count < 0 ? -1 : 0;
+}
+
+int64_t warc_tail_packed(int file, uint64_t size)
+{
+	size_t read = size < LIMIT_ARCHIVE_TAIL ? (size_t)size : LIMIT_ARCHIVE_TAIL;
+	uint64_t from = size - read;
+	char *room = malloc(read + 1);
+	int64_t end = UNREADABLE;
+	struct sv tail;
+
+	if (!room)
+		abort();
+	if (read_at(&tail, file, room, read, from) == 0)
+		end = packed_end(tail, from == 0);
+	free(room);
+	return end >= 0 ? end + (int64_t)from : end;
+}
+
+/* How many bytes the record at `from` has, gap included; 0 if its head is not whole; UNREADABLE; -1 if none is there.
+ */
+static int64_t record_size(struct warc_head *head, int file, char *room, uint64_t from)
+{
+	static const size_t sizes[] = { USUAL_HEADER, LIMIT_WARC_HEADER };
+	size_t block = 0;
+	size_t scanned;
+	struct sv bytes;
+
+	for (size_t i = 0; i < 2 && block == 0; i++) {
+		if (read_at(&bytes, file, room, sizes[i], from))
+			return UNREADABLE;
+		scanned = 0;
+		block = fields_block(bytes, &scanned);
+	}
+	if (!sv_starts(bytes, sv_slice(SV("WARC/"), 0, bytes.len)))
+		return -1;
+	if (block == 0)
+		return bytes.len == LIMIT_WARC_HEADER ? -1 : 0;
+	warc_head_parse(head, sv_slice(bytes, 0, block));
+	if (!head->has_length || head->length > INT64_MAX / 2)
+		return -1;
+	return (int64_t)(block + head->length + GAP);
+}
+
+int64_t warc_tail_plain(int file, uint64_t size)
+{
+	char *room = malloc(LIMIT_WARC_HEADER);
+	struct warc_head head;
+	uint64_t end = 0;
+	int64_t record = 1;
+
+	if (!room)
+		abort();
+	warc_head_init(&head);
+	while (end < size) {
+		record = record_size(&head, file, room, end);
+		if (record <= 0 || (uint64_t)record > size - end)
+			break;
+		end += (uint64_t)record;
+	}
+	warc_head_free(&head);
+	free(room);
+	return record < 0 ? record : (int64_t)end;
 }

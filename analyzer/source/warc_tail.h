@@ -4,8 +4,15 @@
 
 #include "base/sv.h"
 
-/* Offset behind the last whole gzip member of a WARC archive that these bytes are the end of; `is_all` tells that they
- * are all of it. Returns -1 if there is none, and none was begun: this is no such archive. */
-int64_t warc_tail_end(struct sv tail, bool is_all);
+/*
+ * Both return the offset behind the last whole record of an archive, -1 if the file is none, or -2 with errno set if it
+ * cannot be read. A file that is empty, or in which the very first record was begun, ends at 0.
+ */
+
+/* Of an archive whose records are gzip members: reads its end only. */
+int64_t warc_tail_packed(int file, uint64_t size);
+
+/* Of one that is not packed: goes from record to record. */
+int64_t warc_tail_plain(int file, uint64_t size);
 
 #endif

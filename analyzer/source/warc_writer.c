@@ -21,11 +21,11 @@
 
 struct warc_writer {
 	int file;
-	off_t end; /* of what is whole */
-	struct deflater *deflater;
-	struct buf fields; /* of the record at hand */
-	struct buf head;   /* of the HTTP message in it */
-	struct buf out;    /* members that are not written yet */
+	off_t end;                 /* of what is whole */
+	struct deflater *deflater; /* NULL: records are not packed */
+	struct buf fields;         /* of the record at hand */
+	struct buf head;           /* of the HTTP message in it */
+	struct buf out;            /* members that are not written yet */
 	char info[ID_BYTES];
 };
 
@@ -86,7 +86,7 @@ static void put_digest(struct buf *out, const char *name, const struct sv *parts
 	buf_printf(out, "%s: sha256:%s\r\n", name, hex);
 }
 
-/* Appends the record whose block is these two parts, as a member of its own. */
+/* Appends the record whose block is these two parts, a member of its own where they are packed. */
 static void put_record(struct warc_writer *writer, const struct record_fields *record, const struct sv block[2])
 {
 	const struct warc_exchange *exchange = record->exchange;
@@ -114,7 +114,10 @@ static void put_record(struct warc_writer *writer, const struct record_fields *r
 	buf_printf(fields, "Content-Type: %s\r\nContent-Length: %zu\r\n\r\n", record->content_type,
 		   block[0].len + block[1].len);
 	struct sv parts[] = { buf_view(fields), block[0], block[1], SV("\r\n\r\n") };
-	deflater_member(&writer->out, writer->deflater, parts, sizeof parts / sizeof parts[0]);
+	if (writer->deflater)
+		deflater_member(&writer->out, writer->deflater, parts, sizeof parts / sizeof parts[0]);
+	for (size_t i = 0; !writer->deflater && i < sizeof parts / sizeof parts[0]; i++)
+		buf_append(&writer->out, parts[i]);
 }
 
 static void put_info(struct warc_writer *writer)
@@ -132,7 +135,9 @@ static void put_info(struct warc_writer *writer)
 static void put_request(struct warc_writer *writer, const struct warc_exchange *exchange, const char *id,
 			const char *response_id)
 {
-	struct record_fields record = { "request", "application/http;msgtype=request", id, response_id, exchange };
+	/* A request belongs to a response; without one it is told as the answer is. */
+	struct record_fields record = { exchange->has_body && exchange->head.len ? "request" : "metadata",
+					"application/http;msgtype=request", id, response_id, exchange };
 
 	buf_clear(&writer->head);
 	warc_block_request(&writer->head, exchange->asked);
@@ -201,31 +206,23 @@ static int find_end(struct warc_writer *writer)
 		return -1;
 	if (!S_ISREG(about.st_mode))
 		return 1;
-	size_t size = (uint64_t)about.st_size < LIMIT_ARCHIVE_TAIL ? (size_t)about.st_size : LIMIT_ARCHIVE_TAIL;
-	char *tail = malloc(size + 1);
-	off_t from = about.st_size - (off_t)size;
-	size_t len = 0;
-	ssize_t count = 1;
-	if (!tail)
-		abort();
-	while (len < size && (count = pread(writer->file, tail + len, size - len, from + (off_t)len)) > 0)
-		len += (size_t)count;
-	int64_t end = count > 0 ? warc_tail_end((struct sv){ tail, len }, from == 0) : -1;
-	free(tail);
-	if (count < 0)
-		return -1;
-	writer->end = from + (off_t)end;
-	return end < 0 ? 1 : ftruncate(writer->file, writer->end);
+	uint64_t size = (uint64_t)about.st_size;
+	int64_t end = writer->deflater ? warc_tail_packed(writer->file, size) : warc_tail_plain(writer->file, size);
+	if (end < 0)
+		return end == -1 ? 1 : -1;
+	writer->end = (off_t)end;
+	return ftruncate(writer->file, writer->end);
 }
 
-static struct warc_writer *writer_new(int file)
+static struct warc_writer *writer_new(int file, bool packed)
 {
 	struct warc_writer *writer = calloc(1, sizeof *writer);
 
 	if (!writer)
 		abort();
 	writer->file = file;
-	writer->deflater = deflater_new();
+	if (packed)
+		writer->deflater = deflater_new();
 	buf_init(&writer->fields, LIMIT_WARC_HEADER + LIMIT_URL_BYTES);
 	buf_init(&writer->head, 2 * LIMIT_HTTP_HEADER);
 	buf_init(&writer->out, SIZE_MAX / 2); /* as much as the body, which the caller caps */
@@ -240,7 +237,7 @@ struct warc_writer *warc_writer_open(const char *path, struct buf *why)
 		buf_printf(why, "%s", strerror(errno));
 		return NULL;
 	}
-	struct warc_writer *writer = writer_new(file);
+	struct warc_writer *writer = writer_new(file, sv_ends_nocase(sv_from(path), SV(".gz")));
 	int result = find_end(writer);
 	if (result == 0) {
 		put_info(writer);

@@ -18,11 +18,22 @@ static int set_up(void **state)
 {
 	struct scene *scene = calloc(1, sizeof *scene);
 
-	strcpy(scene->path, "/tmp/pw-warc-XXXXXX");
-	close(mkstemp(scene->path));
+	strcpy(scene->path, "/tmp/pw-warc-XXXXXX.gz");
+	close(mkstemps(scene->path, 3));
 	buf_init(&scene->why, 1 << 12);
 	buf_init(&scene->text, (size_t)1 << 28);
 	*state = scene;
+	return 0;
+}
+
+static int set_up_plain(void **state)
+{
+	struct scene *scene;
+
+	set_up(state);
+	scene = *state;
+	unlink(scene->path);
+	scene->path[strlen(scene->path) - 3] = '\0';
 	return 0;
 }
 
@@ -88,7 +99,9 @@ static struct sv unpacked(struct scene *scene)
 	buf_init(&packed, (size_t)1 << 28);
 	buf_clear(&scene->text);
 	read_file(scene, &packed);
-	for (struct sv rest = buf_view(&packed); rest.len > 0;) {
+	if (!sv_ends(sv_from(scene->path), SV(".gz")))
+		buf_append(&scene->text, buf_view(&packed));
+	for (struct sv rest = scene->text.len ? (struct sv){ NULL, 0 } : buf_view(&packed); rest.len > 0;) {
 		size_t len = 65536;
 		if (status == 1)
 			inflater_start(inflater, INFLATE_GZIP);
@@ -254,6 +267,26 @@ static void other_files_are_left_as_they_are(void **state)
 	assert_sv(buf_view(&scene->why), SV("No such file or directory"));
 }
 
+static void plain_archives_are_not_mistaken(void **state)
+{
+	static const char *const others[] = { "no archive", "\x1f\x8b\x08 neither",
+					      "WARC/1.1\r\nWARC-Type: warcinfo\r\n\r\n",
+					      "WARC/1.1\r\nContent-Length: 1\r\n\r\na\r\n\r\nmore" };
+	struct scene *scene = *state;
+
+	for (size_t i = 0; i < 4; i++) {
+		FILE *file = fopen(scene->path, "wb");
+		fputs(others[i], file);
+		fclose(file);
+		buf_clear(&scene->why);
+		assert_null(warc_writer_open(scene->path, &scene->why));
+		assert_sv(buf_view(&scene->why), SV("not a WARC archive that can be continued"));
+		buf_clear(&scene->text);
+		read_file(scene, &scene->text);
+		assert_sv(buf_view(&scene->text), sv_from(others[i]));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -261,6 +294,10 @@ int main(void)
 		cmocka_unit_test_setup_teardown(records_say_what_evidence_needs, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(answers_without_body_are_no_pages, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(an_archive_is_continued_wherever_it_was_cut, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(what_is_written_is_read_back, set_up_plain, tear_down),
+		cmocka_unit_test_setup_teardown(records_say_what_evidence_needs, set_up_plain, tear_down),
+		cmocka_unit_test_setup_teardown(an_archive_is_continued_wherever_it_was_cut, set_up_plain, tear_down),
+		cmocka_unit_test_setup_teardown(plain_archives_are_not_mistaken, set_up_plain, tear_down),
 		cmocka_unit_test_setup_teardown(other_files_are_left_as_they_are, set_up, tear_down),
 	};
 
