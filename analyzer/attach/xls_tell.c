@@ -1,4 +1,5 @@
 #include "attach/ole_formats.h"
+#include "attach/sheet_number.h"
 #include "attach/xls_sheet.h"
 #include "attach/xls_values.h"
 #include "base/limits.h"
@@ -243,23 +244,65 @@ static unsigned tell_book(struct reading *out, struct sv stream)
 	return faults | (is_cut ? READING_CORRUPT : 0);
 }
 
-/* The strings of one stream of a cache. */
+/* A value of a field, in a row of its own. */
+static void tell_cached(struct reading *out, struct sv text)
+{
+	static const struct reading_open none = { .row = 0 };
+
+	reading_open(out, READING_ROW, &none);
+	reading_put(out, READING_CELL, SV(""), text);
+	reading_close(out);
+}
+
+/* Appends what a record of a cache says; false if it is none that says something. */
+static bool append_cached(struct buf *out, struct sv stream, const struct xls_record *record)
+{
+	enum { BEFORE_NAME = 14 };
+	struct xls_input input = xls_open(stream, record);
+	char room[SHEET_NUMBER_BYTES];
+	uint64_t bits = le64(record->data, 0);
+	double number;
+
+	buf_clear(out);
+	if (record->type == XLS_CACHED_NUMBER) {
+		memcpy(&number, &bits, sizeof number);
+		buf_append(out, sheet_number_of(room, number, SHEET_GENERAL, false));
+		return true;
+	}
+	if (record->type != XLS_CACHED_STRING && record->type != XLS_CACHED_FIELD)
+		return false;
+	if (record->type == XLS_CACHED_FIELD)
+		xls_skip(&input, BEFORE_NAME);
+	size_t count = xls_u16(&input);
+	xls_append_string(out, &input, count);
+	return true;
+}
+
+/* One stream of a cache: fields, each with its values behind it. */
 static void tell_cache(struct reading *out, struct sv stream)
 {
+	static const struct reading_open none = { .row = 0 };
 	struct xls_record record;
 	bool is_cut = false;
+	bool is_in_field = false;
 	struct buf text;
 
 	buf_init(&text, SIZE_MAX);
 	for (size_t at = 0; xls_next(&record, stream, &at, &is_cut);) {
-		struct xls_input input = xls_open(stream, &record);
-		if (record.type != XLS_CACHED_STRING)
+		if (!append_cached(&text, stream, &record))
 			continue;
-		buf_clear(&text);
-		size_t count = xls_u16(&input);
-		xls_append_string(&text, &input, count);
-		reading_put(out, READING_PARAGRAPH, (struct sv){ NULL, 0 }, buf_view(&text));
+		if (record.type == XLS_CACHED_FIELD && is_in_field)
+			reading_close(out);
+		if (record.type == XLS_CACHED_FIELD)
+			reading_open(out, READING_TABLE, &none);
+		is_in_field |= record.type == XLS_CACHED_FIELD;
+		if (is_in_field)
+			tell_cached(out, buf_view(&text));
+		else
+			reading_put(out, READING_PARAGRAPH, SV(""), buf_view(&text));
 	}
+	if (is_in_field)
+		reading_close(out);
 	buf_free(&text);
 }
 

@@ -229,6 +229,31 @@ static void tells_caches_of_pivot_tables(void **state)
 	buf_free(&file);
 }
 
+/* A field heads its values. */
+static void tells_fields_of_caches(void **state)
+{
+	static const struct ole_part parts[] = {
+		{ .name = "Workbook", .bytes = SV("\x09\x08\4\0\0\6\5\0\x0a\0\0\0") },
+		{ .name = "_SX_DB_CUR", .is_storage = true },
+		{ .name = "0001",
+		  .parent = 2,
+		  .bytes = SV("\xc7\0\x13\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\2\0\0id\xcd\0\5\0\2\0\0ab"
+			      "\xc9\0\x08\0\0\0\0\0\0\0\xf8\x3f\xca\0\2\0\1\0"
+			      "\xc7\0\x13\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\2\0\0no\xcd\0\5\0\2\0\0cd") },
+	};
+	struct read_fixture *fixture = *state;
+	struct buf file;
+
+	buf_init(&file, MIB);
+	make_ole_file(&file, parts, 3);
+	read_run(fixture, read_ole, buf_view(&file));
+	assert_int_equal(fixture->faults, 0);
+	assert_told(fixture,
+		    "<table><row><cell>id</cell></row><row><cell>ab</cell></row><row><cell>1.5</cell></row></table>"
+		    "<table><row><cell>no</cell></row><row><cell>cd</cell></row></table>");
+	buf_free(&file);
+}
+
 static void knows_encryption(void **state)
 {
 	struct read_fixture *fixture = *state;
@@ -289,6 +314,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(sorts_cells, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(reads_code_pages_of_old_books, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(tells_caches_of_pivot_tables, read_set_up, read_tear_down),
+		cmocka_unit_test_setup_teardown(tells_fields_of_caches, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(knows_encryption, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(trusts_no_counts, read_set_up, read_tear_down),
 		cmocka_unit_test_setup_teardown(survives_damage, read_set_up, read_tear_down),
