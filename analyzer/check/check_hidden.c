@@ -47,7 +47,7 @@ static bool is_worded(const struct dark_page *dark, const struct link *link, str
 	struct sv title = start_tag_attribute(start_tag(dark->run->page, link->node), SV("title"));
 
 	return dark_words_in_host(&dark->words, host) || dark_words_in(&dark->words, link->text) ||
-	       (title.len && dark_words_in(&dark->words, title));
+	       (!sv_eq(title, link->text) && dark_words_in(&dark->words, title));
 }
 
 static void report(struct dark_page *dark, const struct link *link)
@@ -62,13 +62,18 @@ static void look(struct dark_page *dark, uint32_t index)
 	struct sv host = address_host(link->url);
 	uint32_t block;
 
-	if (!leads_away(link) || host.len == 0 || page_run_is_inert(dark->run, link->node))
+	if (!leads_away(link) || host.len == 0)
 		return;
 	enum concealment how = concealed_find(&block, &dark->concealed, link->node);
 	bool is_hidden = how != CONCEALED_NOT || link->hidden;
+	bool worded = is_worded(dark, link, host);
+	if (!worded && !is_hidden)
+		return;
 	bool is_known = dark_words_is_known(&dark->words, host);
-	bool worded =
-	    is_worded(dark, link, host) || (is_hidden && !is_known && dark_words_in_hidden(&dark->words, link->text));
+	if (!worded && !is_known)
+		worded = dark_words_in_hidden(&dark->words, link->text);
+	if (page_run_is_inert(dark->run, link->node))
+		return;
 	if (worded && (is_hidden || (link->text.len <= LINK_TEXT && !is_known)))
 		report(dark, link);
 	if (how != CONCEALED_NOT && !is_known)

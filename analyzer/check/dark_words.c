@@ -36,6 +36,8 @@ bool dark_words_in_host(const struct dark_words *dark, struct sv host)
 	if (rules_word(&span, dark->hosts, host, 0))
 		return true;
 	while (sv_split(&label, &host, '.')) { /* "99bet365": their names come with lucky numbers before them */
+		if (label.len == 0 || !sv_is_digit(label.data[0]))
+			continue;
 		while (label.len && sv_is_digit(label.data[0]))
 			label = sv_skip(label, 1);
 		if (rules_word(&span, dark->hosts, label, 0))

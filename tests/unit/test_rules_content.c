@@ -113,7 +113,8 @@ static void confirmers_are_known_and_get_the_words_they_ask_for(void **state)
 	assert_faults(
 	    CONTENT
 	    "  pattern: abc\n  confirm: mobile\n  words: {phone: [ab], holder: [ab], private: [ab], personal: [ab], "
-	    "name: [ab], duty: [ab], office: [ab], post: [ab], caption: [ab], list: [ab], other: [ab]}\n",
+	    "name: [ab], duty: [ab], office: [ab], post: [ab], caption: [ab], list: [ab], other: [ab], "
+	    "deed: [ab], official: [ab], own: [ab], furniture: [ab], secret: [ab], seat: [ab]}\n",
 	    "x.yaml:8: the confirmer mobile is for rules that look for digits only\n");
 }
 
