@@ -6,6 +6,10 @@
 
 #define SHORT_TEXT 300 /* a page that says next to nothing but its title */
 
+/* A page whose title says nothing, or has news in it, as such sites too have. */
+#define MANY           10
+#define INNOCENT_RATIO 8 /* news about such sites warns at every turn */
+
 /* How often the words stand in a text. */
 static size_t count_words(const struct lexicon *words, struct sv text)
 {
@@ -36,15 +40,14 @@ bool check_is_unsavoury(const struct page *page, const struct rules *rules)
 {
 	struct dark_words dark;
 	struct sv body = sv_slice(page->streams[STREAM_BODY].text, 0, MOST_TEXT);
-	struct span span;
 
 	dark_words_load(&dark, rules);
-	if (!dark.words || rules_word(&span, dark.innocent, page->title, 0))
+	if (!dark.words)
 		return false;
 	size_t head = count_words(dark.words, page->title);
 	size_t found = count_words(dark.words, body); /* the title is in it */
 	size_t innocent = count_words(dark.innocent, body);
 	if (is_in_head(&dark, page))
 		return body.len <= SHORT_TEXT + page->title.len || found >= head + 3 || head >= 2;
-	return found >= 10 && found > 4 * innocent;
+	return found >= MANY && found > INNOCENT_RATIO * innocent;
 }

@@ -119,6 +119,7 @@ static void sites_of_gambling_are_told_from_news_about_it(void **state)
 	assert_true(is_unsavoury(state, "<title>澳门百家乐_时时彩</title><p>某某有限公司成立于一九九八年。</p>" MANY));
 	assert_true(is_unsavoury(state, "<title>某某有限公司</title>" MANY));
 	assert_true(is_unsavoury(state, "<meta name=keywords content=百家乐>" MANY));
+	assert_true(is_unsavoury(state, "<title>开云体育官网-新闻资讯</title><p>某某有限公司</p>" MANY MANY));
 	assert_false(is_unsavoury(state, "<title>警方捣毁百家乐赌博网站</title>" MANY));
 	assert_false(is_unsavoury(
 	    state, "<title>通报</title><p>涉案网站有百家乐、时时彩，警方提醒群众远离网络赌博，举报违法犯罪。</p>"));
