@@ -48,7 +48,8 @@ int transfer_open(struct fetch *fetch, struct transfer *transfer)
 	curl_easy_setopt(easy, CURLOPT_PATH_AS_IS, 1L);
 	curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
 	curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L); /* else a dead name server holds everything up */
-	curl_easy_setopt(easy, CURLOPT_DNS_CACHE_TIMEOUT, 300L);
+	/* Connections are kept, and curl walks over all names that it remembers after each request. */
+	curl_easy_setopt(easy, CURLOPT_DNS_CACHE_TIMEOUT, 5L);
 	curl_easy_setopt(easy, CURLOPT_RESOLVE, fetch->resolve);
 	if (fetch->options.archive) {
 		curl_easy_setopt(easy, CURLOPT_DEBUGFUNCTION, asked_take);
