@@ -12,7 +12,9 @@ enum about {
 
 struct about_page {
 	enum about about;
-	bool news;     /* its column or title says so: 动态, 公告 */
+	bool news;     /* its title says so, or its column while the title says nothing: 动态, 公告 */
+	bool in_news;  /* its title or column says so, whatever the other says: 县情概况 below 通知公告 */
+	bool guide;    /* it tells how to apply: 办事指南 */
 	bool partners; /* it is about others by its column or title: 对口帮扶, 周边 */
 	bool routes;   /* it tells how to travel */
 	uint32_t

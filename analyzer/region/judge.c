@@ -148,7 +148,7 @@ static bool dominates(const struct case_file *file, const struct suspect *suspec
 	double own = 0;
 	double others = 0;
 
-	bool often = suspect->names >= 4 && suspect->sentences >= 3;
+	bool often = suspect->sentences >= 3 && suspect->names + suspect->topics >= 5;
 
 	if (!is_alone(file) || suspect->topics < 2 || !(often || (suspect->leads && suspect->paragraph)))
 		return false;
@@ -168,11 +168,11 @@ static enum about about_of(const struct case_file *file, const struct suspect *s
 {
 	enum about about = file->about.about;
 
-	if (suspect->titled)
+	if (suspect->titled || (file->about.guide && dominates(file, suspect)))
 		about = ABOUT_ITSELF;
 	if (file->about.routes && about == ABOUT_ITSELF)
 		about = ABOUT_PERHAPS;
-	if (file->about.news)
+	if (file->about.news || (suspect->titled && file->about.in_news))
 		about = suspect->titled ? ABOUT_PERHAPS : ABOUT_ANYTHING;
 	return about;
 }

@@ -41,6 +41,10 @@ static bool is_chrome(struct sv text)
 /* 雷州市概况, alone in its line but in no heading element. */
 static bool is_heading(const struct page *page, const struct block *block, const struct piece *piece, struct sv text)
 {
+	/* As pages made of tables have it. */
+	if (text.len <= HEADING_MOST && text.len && (sv_starts(page->title, text) || sv_ends(page->title, text)) &&
+	    (words_in(WORDS_ABOUT_COLUMN, text) || words_in(WORDS_ABOUT_WEAK, text)))
+		return true;
 	return block->kind != BLOCK_ITEM && text.len <= HEADING_MOST && words_in(WORDS_ABOUT, text) &&
 	       sv_find(text, SV("。"), 0) == SV_NONE && sv_find(text, SV("，"), 0) == SV_NONE &&
 	       !(piece && reading_is_link(page, piece->element));

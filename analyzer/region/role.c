@@ -7,6 +7,11 @@
 
 /* Bytes behind a name in which what is said of it begins. */
 #define AFTER_MOST 240
+/* Bytes of the name of a person */
+#define PERSON_LEAST 6
+#define PERSON_MOST  13
+/* Events of a sentence that may be held every year. */
+#define HABITS_MOST 4
 /* 东南与 before the name of a neighbour */
 #define COMPASS_MOST 30
 
@@ -88,6 +93,25 @@ static bool is_led(const struct unit *unit)
 	       sv_find(unit->clause, SV("挂职"), 0) == SV_NONE;
 }
 
+/* 张三，信宜市人民政府副市长: nothing but a name stands before the office. */
+static bool is_officer(const struct unit *unit)
+{
+	struct sv text = sv_slice(unit->reading->text, unit->sentence->at.begin, unit->begin);
+	struct sv person = punctuation_trim(text);
+	size_t mark = sv_ends(person, SV("，")) || sv_ends(person, SV("：")) ? 3 : 0;
+
+	if (!mark && person.len == text.len)
+		return false;
+	person = punctuation_trim(sv_slice(person, 0, person.len - mark));
+	if (person.len < PERSON_LEAST || person.len > PERSON_MOST || sv_find(person, SV("，"), 0) != SV_NONE)
+		return false;
+	struct sv after = unit->after;
+	size_t end = 0;
+	while (end < after.len && !punctuation_clause(sv_skip(after, end)))
+		end++;
+	return says_office_end(after) && words_in(WORDS_OFFICER, sv_slice(after, 0, end));
+}
+
 static void judge_inside(const struct unit *unit)
 {
 	struct mention *mention = unit->mention;
@@ -120,7 +144,7 @@ static void judge_start(const struct unit *unit)
 	if (!says && !says_office_end(unit->after))
 		says = says_clause(unit->after);
 	if (!says && words_start(WORDS_WITHIN, unit->after))
-		says = SAYS_IS;
+		says = SAYS_WEALTH;
 	/* 绩溪，梁大同元年析歙县置良安县: as a dictionary begins. */
 	if (!says && unit->is_first && (about & ABOUT_PAST) && sv_starts(unit->after, SV("，")))
 		says = SAYS_HISTORY;
@@ -150,6 +174,8 @@ static void judge_unit(const struct unit *unit)
 
 	if (is_welcome(unit))
 		set(unit->mention, ROLE_SUBJECT, SAYS_NAME);
+	else if (!unit->sentence->about && is_officer(unit))
+		set(unit->mention, ROLE_SUBJECT, SAYS_OFFICE);
 	else if (words_start(WORDS_AFTER_NAMED, after) || is_person(after) || is_company(after))
 		set(unit->mention, ROLE_NONE, 0);
 	else if (says_skip_filler(unit->before).len == 0 && !words_end(WORDS_BEFORE_FAR, unit->before))
@@ -175,6 +201,27 @@ static struct sv field_name(const struct unit *unit)
 	return page_cell_text(page, page->cells.items[piece->cell].left);
 }
 
+/* 受理机构：信宜市政务服务中心, 通信地址：信宜市 … */
+static bool is_field(const struct unit *unit)
+{
+	struct sv before = sv_slice(unit->reading->text, unit->sentence->at.begin, unit->begin);
+	bool is_label = sv_ends(before, SV("：")) || sv_ends(before, SV(":"));
+
+	return words_end(WORDS_ADDRESS, before) || (is_label && says_office_end(unit->after));
+}
+
+/* 雷州市人民政府门户网站 over the text of its own site. */
+static bool is_banner(const struct unit *unit)
+{
+	struct sv rest = unit->after;
+
+	if (!reading_is_inside(unit->reading, unit->mention->code) || !sv_starts(rest, SV("人民政府")))
+		return false;
+	rest = sv_skip(rest, strlen("人民政府"));
+	rest = sv_skip(rest, words_start(WORDS_WEBSITE, rest));
+	return punctuation_trim(rest).len == 0;
+}
+
 /* 凤凰县面积：1745平方公里 or 凤凰县教育局, in a line of its own that leads nowhere. */
 static bool is_fact_line(const struct unit *unit)
 {
@@ -182,7 +229,9 @@ static bool is_fact_line(const struct unit *unit)
 	struct sv before = sv_slice(unit->reading->text, unit->sentence->at.begin, unit->begin);
 	const struct piece *piece = stream_piece(&page->streams[STREAM_BODY], unit->begin);
 
-	if (says_skip_filler(before).len)
+	if (is_field(unit))
+		return piece && !reading_is_link(page, piece->element);
+	if (says_skip_filler(before).len || is_banner(unit))
 		return false;
 	return (says_clause(unit->after) & (SAYS_PLACE | SAYS_AREA | SAYS_PEOPLE | SAYS_DIVISION)) ||
 	       (says_office_end(unit->after) && piece && !reading_is_link(page, piece->element));
@@ -196,6 +245,8 @@ static void judge_field(const struct unit *unit)
 		set(unit->mention, ROLE_SUBJECT, SAYS_NAME);
 	else if (field.len && words_start(WORDS_FIELD_PLACE, field) == field.len)
 		set(unit->mention, ROLE_SUBJECT, SAYS_PLACE);
+	else if (is_officer(unit))
+		set(unit->mention, ROLE_SUBJECT, SAYS_OFFICE);
 	else if (unit->sentence->passage != PASSAGE_CELL)
 		set(unit->mention, is_fact_line(unit) ? ROLE_TOPIC : ROLE_NONE, 0);
 	else
@@ -259,13 +310,28 @@ static bool tells_of_birth(struct sv text)
 	return false;
 }
 
+/* A visit or an event, and not what goes on every year. */
+static bool tells_of_visit(struct sv text)
+{
+	struct sv rest = text;
+	size_t at;
+	size_t len;
+
+	for (int i = 0; i < HABITS_MOST && (len = words_find(&at, WORDS_VISIT, rest)); i++) {
+		if (!words_end(WORDS_HABIT, sv_slice(rest, 0, at)))
+			return true;
+		rest = sv_skip(rest, at + len);
+	}
+	return false;
+}
+
 static uint8_t about_of(struct sv text)
 {
 	uint8_t about = 0;
 
 	if (words_in(WORDS_AID, text))
 		about |= ABOUT_AID;
-	if (words_in(WORDS_VISIT, text))
+	if (tells_of_visit(text))
 		about |= ABOUT_VISIT;
 	if (words_in(WORDS_CAREER, text) || tells_of_birth(text))
 		about |= ABOUT_CAREER;

@@ -46,5 +46,5 @@ bool worth_reading(const struct region_question *question, const struct about_pa
 {
 	if (about->partners)
 		return false;
-	return about->about != ABOUT_ANYTHING || (!about->news && describes_foreign_regions(question));
+	return about->about != ABOUT_ANYTHING || about->guide || (!about->news && describes_foreign_regions(question));
 }
