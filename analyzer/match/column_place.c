@@ -1,5 +1,6 @@
 #include "match/column_place.h"
 
+#include "match/members.h"
 #include "match/peers.h"
 #include "match/person_name.h"
 
@@ -46,6 +47,10 @@ uint64_t column_place(const struct page *page, const struct hit *hit)
 {
 	const struct stream *stream = &page->streams[hit->kind];
 
+	if (hit->piece->where == WHERE_DOCUMENT && !page->is_html && sv_starts(sv_trim(stream->text), SV("<"))) {
+		struct sv name = members_xml_name(stream->text, hit->value.begin);
+		return name.len ? sv_hash(name, WHERE_DOCUMENT) | 1 : 0;
+	}
 	if (hit->kind == STREAM_SCRIPT || hit->piece->where == WHERE_DOCUMENT)
 		return peers_key_of_value(stream->text, hit->value.begin);
 	if (hit->kind != STREAM_BODY || !page->is_html || !fills_element(stream, hit))

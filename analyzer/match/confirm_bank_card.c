@@ -96,9 +96,9 @@ static bool is_of_person_in_sentence(const struct candidate *candidate)
 /* Organisations beside the number: in its object where it has one. */
 static bool is_beside_organisation(const struct candidate *candidate)
 {
-	enum { NEAR = 60 };
+	enum { NEAR = 60, REACH = 400 };
 	const struct lexicon *words = candidate_words(candidate, ORGANISATIONS);
-	struct sv object = record_object(candidate->stream->text, candidate->value.begin, candidate->value.end);
+	struct sv object = record_object(candidate->stream->text, candidate->value.begin, candidate->value.end, REACH);
 
 	if (is_of_person_in_sentence(candidate))
 		return false;

@@ -1,7 +1,8 @@
 #include "match/label.h"
 #include "match/phone_owner.h"
 
-#define MOBILE_DIGITS 11
+#define MOBILE_DIGITS  11
+#define SEGMENT_DIGITS 4
 
 /* Bit d: the third digit may be d, by the second. */
 static bool is_assigned(const char *digits)
@@ -54,6 +55,14 @@ static size_t prefix_of(const struct digits_match *number)
 	return 0;
 }
 
+/* A column of numbers that all begin alike: nobody's friends have phones of one segment, serials do. */
+static bool is_in_serials(const struct candidate *candidate)
+{
+	enum { LEAST_NUMBERS = 5 };
+
+	return candidate->peers->sound >= LEAST_NUMBERS && candidate->peers->varieties == 1;
+}
+
 enum reason confirm_mobile(struct verdict *verdict, const struct candidate *candidate)
 {
 	const struct digits_match *number = candidate->digits;
@@ -69,6 +78,8 @@ enum reason confirm_mobile(struct verdict *verdict, const struct candidate *cand
 	enum label_kind label = label_of(candidate);
 	if (label == LABEL_OTHER)
 		return REASON_LABELLED_OTHERWISE;
+	if (label != LABEL_WANTED && is_in_serials(candidate))
+		return REASON_AMONG_SERIALS;
 	if (!label_number_stands_alone(candidate, label == LABEL_WANTED ? LABEL_EDGES_LOOSE : LABEL_EDGES_STRICT))
 		return REASON_PART_OF_LONGER;
 	enum reason owner = phone_owner(candidate);
@@ -90,5 +101,5 @@ void look_mobile(struct number_look *out, const struct digits_match *number, uin
 	out->counts = number->count - prefix == MOBILE_DIGITS;
 	out->is_sound = out->counts && is_assigned(digits) && !is_made_up(digits);
 	out->is_personal = out->is_sound;
-	out->variety = out->counts ? (uint32_t)sv_hash((struct sv){ digits, MOBILE_DIGITS }, 0) : 0;
+	out->variety = out->counts ? (uint32_t)sv_hash((struct sv){ digits, SEGMENT_DIGITS }, 0) : 0;
 }

@@ -27,7 +27,7 @@ static bool starts_with_surname(struct sv name, size_t characters)
 	    "冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米"
 	    "柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南"
 	    "傅阎丘荀钮昝郗郦宓蒯邴鄂桓牧束贝"
-	    "班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初"
+	    "赖洪诸揭庹呙酆习班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初"
 	    "云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利"
 	    "萧仉昝郗逄濮闾笪竺訾昌綦牧隗郏缑仵陳劉楊黃趙吳孫馬羅鄭謝許韓馮鄧蕭曾葉蔣魯呂蘇盧鍾譚陸範賈鄒龔萬錢嚴湯韋";
 	static const char *const doubles[] = { "欧阳", "上官", "司马", "诸葛", "司徒", "夏侯", "皇甫", "尉迟", "公孙",
@@ -67,6 +67,7 @@ static bool reads_like_words(struct sv name)
 		"关心", "谈话", "储备", "南京", "南昌", "南宁", "封面", "明天", "花园", "区域", "鲜花", "印章", "印发",
 		"容积", "修改", "修理", "母亲", "宣传", "索引", "丁香", "毛巾", "童年", "季度", "季节", "成绩", "章程",
 		"章节", "施工", "施行", "莫名", "向阳", "牛奶", "柴油", "房屋", "房产", "冷库", "冷藏", "米面", "景点",
+		"洪水", "洪涝", "洪灾", "洪峰", "诸如", "诸多", "揭牌", "揭示", "揭露", "揭晓", "习惯", "习俗", "习题",
 	};
 	static const char *const titles[] = { "老师", "医生", "主任", "经理", "书记", "队长", "先生", "女士", "同志",
 					      "同学", "师傅", "老板", "小姐", "律师", "警官", "大爷", "大妈", "阿姨" };
@@ -132,6 +133,16 @@ bool person_name_is(struct sv text)
 		return true;
 	return characters <= MOST_CHARACTERS && name.len == characters * strlen("王") &&
 	       starts_with_surname(name, characters) && !reads_like_words(name);
+}
+
+bool person_name_may_be(struct sv text)
+{
+	char bytes[MOST_NAME_BYTES];
+	size_t characters;
+	struct sv name = { bytes, squeeze(bytes, &characters, text) };
+
+	return characters >= LEAST_CHARACTERS && characters < MOST_CHARACTERS &&
+	       name.len == characters * strlen("王") && starts_with_surname(name, characters);
 }
 
 static bool is_mark(uint32_t code)

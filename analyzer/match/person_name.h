@@ -8,6 +8,9 @@
 /* The whole text, spaces apart, is a name: "张三", "欧阳建国", "王某某", "阿依古丽·买买提". */
 bool person_name_is(struct sv text);
 
+/* The same for what is said to be a name: two or three characters that begin with a surname, whatever they mean. */
+bool person_name_may_be(struct sv text);
+
 /* The text ends with a name, marks apart: "1. 张三（". Or one of its runs of Chinese characters is a name. */
 bool person_name_is_last(struct sv text);
 bool person_name_is_in(struct sv text);

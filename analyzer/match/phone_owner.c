@@ -10,6 +10,7 @@
 #include "match/grid.h"
 #include "match/label.h"
 #include "match/person_name.h"
+#include "match/record.h"
 
 /* Of the words for private holders and those for duties the last decides: "户主张三，联系电话：", but
  * "申请人可拨打咨询电话". */
@@ -61,12 +62,43 @@ static struct sv sentence_of(const struct candidate *candidate, struct sv lead)
 	return sv_skip(lead, before.len - label_sentence(before).len);
 }
 
+/* "，请领导帮忙": whom that speaks of is not the holder of the number before it. */
+static bool is_plea(struct sv behind)
+{
+	static const char *const pleas[] = { "，请", ",请", "，望", "，恳", "，希", "，盼", "，麻烦" };
+
+	for (size_t i = 0; i < sizeof pleas / sizeof *pleas; i++)
+		if (sv_starts(behind, sv_from(pleas[i])))
+			return true;
+	return false;
+}
+
+/* Without the label of the next field: "受理单位：". */
+static struct sv drop_next_label(struct sv behind)
+{
+	size_t wide = sv_find(behind, SV("："), 0);
+	size_t colon = sv_chr(behind, ':', 0);
+	size_t end = wide < colon ? wide : colon;
+
+	if (end == SV_NONE)
+		return behind;
+	while (end > 0 && !strchr(" ,)/", behind.data[end - 1]) && !sv_ends(sv_slice(behind, 0, end), SV("，")) &&
+	       !sv_ends(sv_slice(behind, 0, end), SV("）")))
+		end--;
+	return sv_slice(behind, 0, end);
+}
+
 /* The words right behind the number, without those of the next field or the next member of an object. */
 static struct sv words_behind(const struct candidate *candidate)
 {
-	enum { BEHIND = 8 };
-	static const char *const ends[] = { "；", "。", "\"", "'", "{", "}", "<", ">", "|", ";" };
-	struct sv behind = around_after(candidate, candidate->value, BEHIND);
+	enum { BEHIND = 8, LABEL = 12 };
+	static const char *const ends[] = { "；", "。", "\"", "'", "{", "}", "<", ">", "|", ";", "　", "  " };
+	struct sv behind = drop_next_label(around_after(candidate, candidate->value, LABEL));
+	struct sv near = around_after(candidate, candidate->value, BEHIND);
+
+	behind.len = behind.len < near.len ? behind.len : near.len;
+	if (is_plea(behind))
+		return (struct sv){ NULL, 0 };
 
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
 		size_t at = sv_find(behind, sv_from(ends[i]), 0);
@@ -172,6 +204,17 @@ static struct sv short_lines_before(const struct candidate *candidate, size_t le
 	return sv_slice(text, begin, end);
 }
 
+/* "此致敬礼", then the name of the writer. */
+static bool is_end_of_letter(const struct candidate *candidate, struct sv above)
+{
+	static const char *const words[] = { "此致", "敬礼", "敬上", "盼复", "恳请", "叩谢", "谢谢领导" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (sv_find(above, sv_from(words[i]), 0) != SV_NONE)
+			return record_is_below_name(candidate);
+	return false;
+}
+
 /* The lines around a line that holds little but the number: the end of a letter, the lines of a form. */
 static enum phone_side by_lines(const struct candidate *candidate)
 {
@@ -189,9 +232,12 @@ static enum phone_side by_lines(const struct candidate *candidate)
 	enum phone_side side = phone_side_of(candidate, label_sentence(above));
 	if (side != PHONE_UNKNOWN)
 		return side;
+	if (is_end_of_letter(candidate, above))
+		return PHONE_PRIVATE;
 	struct sv below = sv_skip(text, candidate->value.end);
 	below = sv_slice(below, 0, below.len < LINE ? below.len : LINE);
-	return phone_has(candidate, PHONE_NAMES, above) || phone_side_of(candidate, below) == PHONE_PRIVATE
+	return phone_has(candidate, PHONE_NAMES, above) ||
+		       (!is_plea(below) && phone_side_of(candidate, below) == PHONE_PRIVATE)
 		   ? PHONE_PRIVATE
 		   : PHONE_UNKNOWN;
 }
@@ -229,7 +275,7 @@ static enum phone_side by_caption(const struct candidate *candidate)
 }
 
 /*
- * From near to far: the sentence, the element, the lines around, the object, the headings, the table, the paragraph,
+ * From near to far: the object, the sentence, the element, the lines around, the headings, the table, the paragraph,
  * the title.
  */
 enum reason phone_owner(const struct candidate *candidate)
@@ -238,20 +284,13 @@ enum reason phone_owner(const struct candidate *candidate)
 		enum phone_side (*side)(const struct candidate *candidate);
 		enum reason reason;
 	} evidence[] = {
-		{ phone_by_link, REASON_HOLDER },
-		{ phone_by_comment, REASON_HOLDER },
-		{ phone_by_log, REASON_HOLDER },
-		{ phone_by_person, REASON_HOLDER },
-		{ phone_by_writer, REASON_HOLDER },
-		{ by_sentence, REASON_HOLDER },
-		{ by_element, REASON_HOLDER },
-		{ by_lines, REASON_PERSONAL_TEXT },
-		{ phone_by_object, REASON_PERSONAL_TEXT },
-		{ phone_by_headings, REASON_HOLDER },
-		{ by_masked, REASON_ROSTER },
-		{ phone_by_table, REASON_PERSONAL_TABLE },
-		{ by_text, REASON_PERSONAL_TEXT },
-		{ phone_by_hidden_input, REASON_HOLDER },
+		{ phone_by_link, REASON_HOLDER },   { phone_by_comment, REASON_HOLDER },
+		{ phone_by_log, REASON_HOLDER },    { phone_by_object, REASON_PERSONAL_TEXT },
+		{ phone_by_person, REASON_HOLDER }, { phone_by_writer, REASON_HOLDER },
+		{ by_sentence, REASON_HOLDER },     { by_element, REASON_HOLDER },
+		{ by_lines, REASON_PERSONAL_TEXT }, { phone_by_headings, REASON_HOLDER },
+		{ by_masked, REASON_ROSTER },       { phone_by_table, REASON_PERSONAL_TABLE },
+		{ by_text, REASON_PERSONAL_TEXT },  { phone_by_hidden_input, REASON_HOLDER },
 		{ by_caption, REASON_ROSTER },
 	};
 

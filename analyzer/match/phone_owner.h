@@ -57,7 +57,7 @@ enum phone_side phone_by_headings(const struct candidate *candidate);
 /* phone_table.c: its table. */
 enum phone_side phone_by_table(const struct candidate *candidate);
 
-/* phone_record.c: the other keys of its object, `{"name":"…","mobile":"…"}`. */
+/* phone_object.c: the other members of its object or element, `{"name":"…","mobile":"…"}`. */
 enum phone_side phone_by_object(const struct candidate *candidate);
 
 /* phone_record.c: a link to dial, or an address with the number as a parameter. */

@@ -38,11 +38,10 @@ bool record_is_below_name(const struct candidate *candidate)
 	return person_name_is(above);
 }
 
-struct sv record_object(struct sv text, size_t begin, size_t end)
+struct sv record_object(struct sv text, size_t begin, size_t end, size_t reach)
 {
-	enum { REACH = 400 };
-	size_t least = begin > REACH ? begin - REACH : 0;
-	size_t most = text.len - end > REACH ? end + REACH : text.len;
+	size_t least = begin > reach ? begin - reach : 0;
+	size_t most = text.len - end > reach ? end + reach : text.len;
 	size_t depth = 0;
 
 	while (begin > least && (depth || text.data[begin - 1] != '{')) {
@@ -62,9 +61,11 @@ struct sv record_object(struct sv text, size_t begin, size_t end)
 /* The object of a script or of JSON that the value is a part of. */
 static struct sv own_object(const struct candidate *candidate)
 {
+	enum { REACH = 400 };
+
 	if (candidate->kind != STREAM_SCRIPT && candidate->kind != STREAM_BODY)
 		return (struct sv){ NULL, 0 };
-	return record_object(candidate->stream->text, candidate->value.begin, candidate->value.end);
+	return record_object(candidate->stream->text, candidate->value.begin, candidate->value.end, REACH);
 }
 
 bool record_has_name(const struct candidate *candidate)

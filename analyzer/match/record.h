@@ -13,8 +13,8 @@ struct sv record_line(const struct candidate *candidate);
 /* The line before its own is a name: that of a <dt>, or of a card. */
 bool record_is_below_name(const struct candidate *candidate);
 
-/* What stands between the nearest curly brackets around [begin, end); empty if they are not near. */
-struct sv record_object(struct sv text, size_t begin, size_t end);
+/* What stands between the nearest curly brackets around [begin, end); empty if they are not within `reach` bytes. */
+struct sv record_object(struct sv text, size_t begin, size_t end, size_t reach);
 
 /* A person's name stands somewhere in the record. */
 bool record_has_name(const struct candidate *candidate);

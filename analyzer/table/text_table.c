@@ -208,11 +208,25 @@ static void cut_pieces(struct finder *finder)
 	*body = out;
 }
 
+/* A file of JSON or XML: its lines may look like fields, but what they are is told by keys and tags. */
+static bool is_data(const struct page *page, struct sv text)
+{
+	text = sv_trim(text);
+	if (page->is_html || !text.len)
+		return false;
+	if (text.data[0] == '[')
+		return sv_starts(sv_trim(sv_skip(text, 1)), SV("{"));
+	return text.data[0] == '{' || sv_starts(text, SV("<?xml")) ||
+	       (text.data[0] == '<' && text.data[text.len - 1] == '>');
+}
+
 int text_table_find(struct page *page, struct arena *arena)
 {
 	struct finder finder = { .page = page, .arena = arena, .first_cell = page->cells.count };
 	struct sv text = page->streams[STREAM_BODY].text;
 
+	if (is_data(page, text))
+		return 0;
 	for (size_t i = 0; i < page->blocks.count && !finder.capped; i++) {
 		const struct block *block = &page->blocks.items[i];
 		if (i >= finder.done && text_has_anchor(sv_slice(text, block->begin, block->end)))
