@@ -187,3 +187,9 @@ void json_bool(struct json *json, bool value)
 	before_value(json);
 	buf_append(json->out, value ? SV("true") : SV("false"));
 }
+
+void json_nothing(struct json *json)
+{
+	before_value(json);
+	buf_append(json->out, SV("null"));
+}

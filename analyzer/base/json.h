@@ -37,5 +37,6 @@ void json_signed(struct json *json, int64_t value);
 /* At most `decimals` (0 to 6) places, no trailing zeroes; 0 for what is no finite number. */
 void json_decimal(struct json *json, double value, int decimals);
 void json_bool(struct json *json, bool value);
+void json_nothing(struct json *json);
 
 #endif

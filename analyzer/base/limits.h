@@ -129,6 +129,11 @@
 #define LIMIT_HOST_FAILURES   20         /* requests in a row that came to nothing; then the host counts as down */
 #define LIMIT_HOST_CLOSED     3          /* answers in a row with a Retry-After above the time-out; then it is closed */
 #define LIMIT_STORE_MESSAGE   (4 * KIB)  /* about what is wrong with a state file */
+#define LIMIT_ASKED           256        /* targets of a sweep under way at once, from the request to the state */
+#define LIMIT_REFERRERS       (64 * MIB) /* of pages that name broken links, held while a night is judged */
+#define LIMIT_FOLDS           50000      /* wrong addresses that pages share, held likewise */
+#define LIMIT_REFERRER_TEXT   120        /* bytes of a link's text that the state keeps */
+#define LIMIT_TITLE_BYTES     256        /* of a page's title, likewise */
 
 /* One search with a regular expression */
 #define LIMIT_REGEX_STEPS  200000

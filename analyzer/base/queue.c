@@ -1,7 +1,11 @@
+#define _GNU_SOURCE /* pthread_cond_clockwait */
 #include "base/queue.h"
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <time.h>
+
+#define NANOSECONDS 1000000000L
 
 struct slot {
 	void *item;
@@ -77,23 +81,44 @@ int queue_push(struct queue *queue, void *item, size_t weight)
 	return result;
 }
 
+/* The oldest item, or NULL. */
+static void *take(struct queue *queue)
+{
+	if (queue->count == 0)
+		return NULL;
+	struct slot *slot = &queue->slots[queue->head];
+	queue->weight -= slot->weight;
+	queue->head = (queue->head + 1) % queue->max_items;
+	queue->count--;
+	/* Pushers wait for room of different sizes: wake them all, and not for a single item each time. */
+	if (is_half_empty(queue))
+		pthread_cond_broadcast(&queue->not_full);
+	return slot->item;
+}
+
 void *queue_pop(struct queue *queue)
 {
-	void *item = NULL;
-
 	pthread_mutex_lock(&queue->lock);
 	while (!queue->closed && queue->count == 0)
 		pthread_cond_wait(&queue->not_empty, &queue->lock);
-	if (queue->count > 0) {
-		struct slot *slot = &queue->slots[queue->head];
-		item = slot->item;
-		queue->weight -= slot->weight;
-		queue->head = (queue->head + 1) % queue->max_items;
-		queue->count--;
-		/* Pushers wait for room of different sizes: wake them all, and not for a single item each time. */
-		if (is_half_empty(queue))
-			pthread_cond_broadcast(&queue->not_full);
-	}
+	void *item = take(queue);
+	pthread_mutex_unlock(&queue->lock);
+	return item;
+}
+
+void *queue_pop_within(struct queue *queue, double seconds)
+{
+	struct timespec until;
+	int waited = 0;
+
+	clock_gettime(CLOCK_MONOTONIC, &until);
+	long nanoseconds = until.tv_nsec + (long)((seconds - (double)(long)seconds) * 1e9);
+	until.tv_sec += (time_t)seconds + nanoseconds / NANOSECONDS;
+	until.tv_nsec = nanoseconds % NANOSECONDS;
+	pthread_mutex_lock(&queue->lock);
+	while (!queue->closed && queue->count == 0 && waited == 0)
+		waited = pthread_cond_clockwait(&queue->not_empty, &queue->lock, CLOCK_MONOTONIC, &until);
+	void *item = take(queue);
 	pthread_mutex_unlock(&queue->lock);
 	return item;
 }

@@ -22,6 +22,9 @@ int queue_push(struct queue *queue, void *item, size_t weight);
 /* Waits for an item. Returns NULL once the queue is closed and empty. */
 void *queue_pop(struct queue *queue);
 
+/* The same, but also NULL where nothing has come within the time. */
+void *queue_pop_within(struct queue *queue, double seconds);
+
 /* No more items are taken in; what is inside can still be popped. Wakes everybody. */
 void queue_close(struct queue *queue);
 

@@ -32,7 +32,7 @@ static struct finding *report(struct page_run *run, const struct label_fault *fa
 	finding_text(run->findings, finding, "label", word);
 	finding_text(run->findings, finding, "value", page_run_excerpt(run, value));
 	finding_text(run->findings, finding, "expected", fault->expected);
-	finding_text(run->findings, finding, "state", sv_from(fault->state));
+	finding_text(run->findings, finding, "fault", sv_from(fault->state));
 	return finding;
 }
 

@@ -93,7 +93,7 @@ static void report_unknown(struct page_run *run, const struct site_code *code, e
 		return;
 	finding_reason(run->findings, finding, REASON_CODE_UNKNOWN, SV(""));
 	finding_text(run->findings, finding, "expected", SV("GB/T 2260"));
-	finding_text(run->findings, finding, "state", SV("unknown"));
+	finding_text(run->findings, finding, "fault", SV("unknown"));
 }
 
 static void report_contradiction(struct page_run *run, const struct site_codes *codes, enum site_code_kind kind,
@@ -106,7 +106,7 @@ static void report_contradiction(struct page_run *run, const struct site_codes *
 		return;
 	finding_reason(run->findings, finding, REASON_CODE_ELSEWHERE, name_code(run, codes, reference));
 	finding_text(run->findings, finding, "expected", page_run_excerpt(run, describe(run, expected)));
-	finding_text(run->findings, finding, "state", sv_from(label_of(reference)));
+	finding_text(run->findings, finding, "fault", sv_from(label_of(reference)));
 }
 
 /* Two codes of one region, but not the same: another department's. */
@@ -119,7 +119,7 @@ static void report_difference(struct page_run *run, const struct site_codes *cod
 		return;
 	finding_reason(run->findings, finding, REASON_CODE_DIFFERS, name_code(run, codes, reference));
 	finding_text(run->findings, finding, "expected", codes->list[reference].value);
-	finding_text(run->findings, finding, "state", sv_from(label_of(reference)));
+	finding_text(run->findings, finding, "fault", sv_from(label_of(reference)));
 	finding->certainty = CERTAINTY_LIKELY;
 	finding->confidence *= 0.85;
 }

@@ -7,6 +7,12 @@
 /* `extract` and `scan` */
 int command_pages(struct options *options);
 
+/* `sweep` */
+int command_sweep(struct options *options);
+
+/* Records on a terminal that takes colours. */
+bool command_wants_color(const struct run_options *run);
+
 /* `rules list`, `rules test`, `rules show ID` */
 int command_rules(struct options *options);
 

@@ -27,6 +27,8 @@ static const struct entry entries[] = {
 	  "links, attachments and labels of pages" },
 	{ "scan", COMMAND_SCAN, "INPUT...", command_pages, "离线检查文件、目录、WARC 或标准输入",
 	  "offline screening of files, directories, WARC archives, standard input" },
+	{ "sweep", COMMAND_SWEEP, "--state FILE.db SITE...", command_sweep, "检查整个网站：所有链接、页面和附件",
+	  "crawl sites, check every link, scan every page" },
 	{ "rules", COMMAND_RULES, "list | test | show ID", command_rules, "列出、自检或查看规则",
 	  "list, test or show the rules" },
 };
@@ -73,7 +75,7 @@ static int run_command(const struct entry *entry, char **words, size_t count)
 
 	if (options_parse(&options, entry->command, words, count) == 0)
 		status = options.help ? print_help(entry, options.run.chinese) : entry->run(&options);
-	free(options.operands);
+	options_free(&options);
 	return status;
 }
 

@@ -1,5 +1,5 @@
 #define _POSIX_C_SOURCE 200809L
-#include "cli/options.h"
+#include "cli/option.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -9,18 +9,10 @@
 #include "base/log.h"
 #include "url/url.h"
 
-#define ALL   (COMMAND_EXTRACT | COMMAND_SCAN | COMMAND_RULES)
+#define ALL   (COMMAND_EXTRACT | COMMAND_SCAN | COMMAND_RULES | COMMAND_SWEEP)
 #define PAGES (COMMAND_EXTRACT | COMMAND_SCAN)
-
-struct option {
-	const char *name;
-	char letter;          /* 0: none */
-	unsigned commands;    /* that take it */
-	const char *argument; /* what to call the value in help; NULL: a switch */
-	int (*set)(struct options *options, const char *value);
-	const char *zh;
-	const char *en;
-};
+#define FINDS (COMMAND_SCAN | COMMAND_SWEEP)
+#define RUNS  (PAGES | COMMAND_SWEEP)
 
 static int set_base_url(struct options *options, const char *value)
 {
@@ -158,27 +150,27 @@ static int set_help(struct options *options, const char *value)
 static const struct option table[] = {
 	{ "base-url", 'u', PAGES, "URL", set_base_url, "输入文件或目录根发布在哪个网址，用来解析相对链接",
 	  "the address that an input file or directory root is published at" },
-	{ "site-region", 0, COMMAND_SCAN, "CODE", set_site_region, "网站所属地区的行政区划代码（六位）",
+	{ "site-region", 0, FINDS, "CODE", set_site_region, "网站所属地区的行政区划代码（六位）",
 	  "the region that the site belongs to: a code of six digits" },
 	{ "files-from", 0, PAGES, "FILE", set_files_from, "从文件（或 -）逐行读取输入名单",
 	  "read one INPUT per line from FILE (or -)" },
-	{ "rules", 'r', COMMAND_SCAN | COMMAND_RULES, "DIR", set_rules, "规则目录", "the folder of rule files" },
-	{ "no-cache", 0, COMMAND_SCAN | COMMAND_RULES, NULL, set_no_cache, "不使用编译好的规则缓存",
+	{ "rules", 'r', FINDS | COMMAND_RULES, "DIR", set_rules, "规则目录", "the folder of rule files" },
+	{ "no-cache", 0, FINDS | COMMAND_RULES, NULL, set_no_cache, "不使用编译好的规则缓存",
 	  "compile the rules anew and keep no cache" },
-	{ "jobs", 'j', PAGES, "N", set_jobs, "并行线程数（默认为处理器个数）", "threads (default: one a processor)" },
-	{ "format", 'f', PAGES, "jsonl|sarif|text", set_format, "输出格式（默认 jsonl）",
+	{ "jobs", 'j', RUNS, "N", set_jobs, "并行线程数（默认为处理器个数）", "threads (default: one a processor)" },
+	{ "format", 'f', RUNS, "jsonl|sarif|text", set_format, "输出格式（默认 jsonl）",
 	  "output format (default jsonl)" },
-	{ "output", 'o', PAGES, "FILE", set_output, "写入文件而不是标准输出",
+	{ "output", 'o', RUNS, "FILE", set_output, "写入文件而不是标准输出",
 	  "write to FILE instead of standard output" },
-	{ "fail-on", 0, COMMAND_SCAN, "note|warning|error", set_fail_on, "达到此级别即返回 1（默认 warning）",
+	{ "fail-on", 0, FINDS, "note|warning|error", set_fail_on, "达到此级别即返回 1（默认 warning）",
 	  "exit with 1 from this severity on (default warning)" },
-	{ "baseline", 'b', COMMAND_SCAN, "FILE", set_baseline, "以前的 JSON Lines 输出，其中已有的问题不再报告",
+	{ "baseline", 'b', FINDS, "FILE", set_baseline, "以前的 JSON Lines 输出，其中已有的问题不再报告",
 	  "a former JSON Lines output; what it has is left out" },
-	{ "summary", 0, PAGES, NULL, set_summary, "最后输出一条汇总记录", "end with a summary record" },
+	{ "summary", 0, RUNS, NULL, set_summary, "最后输出一条汇总记录", "end with a summary record" },
 	{ "why", 0, COMMAND_SCAN, NULL, set_why, "在标准错误列出像是问题但没有报告的内容和理由（格式就不符的不列）",
 	  "tell on standard error what looked like a finding and is none, and why (not what lacks the form)" },
-	{ "show-secrets", 0, PAGES, NULL, set_show_secrets, "不遮盖查到的敏感内容", "do not mask the values found" },
-	{ "progress", 0, PAGES, "auto|always|never", set_progress, "进度条（默认 auto：仅在终端显示）",
+	{ "show-secrets", 0, RUNS, NULL, set_show_secrets, "不遮盖查到的敏感内容", "do not mask the values found" },
+	{ "progress", 0, RUNS, "auto|always|never", set_progress, "进度条（默认 auto：仅在终端显示）",
 	  "progress bar (default auto: on a terminal)" },
 	{ "lang", 0, ALL, "zh|en", set_lang, "文字说明的语言（默认 zh）", "language of messages (default zh)" },
 	{ "help", 'h', ALL, NULL, set_help, "显示本帮助", "show this help" },
@@ -186,20 +178,38 @@ static const struct option table[] = {
 
 #define OPTION_COUNT (sizeof table / sizeof table[0])
 
+/* The next option that the command takes, *at counting through both tables; NULL at the end. */
+static const struct option *next_option(size_t *at, enum command command)
+{
+	for (; *at < OPTION_COUNT + sweep_option_count; ++*at) {
+		const struct option *option =
+		    *at < OPTION_COUNT ? &table[*at] : &sweep_option_table[*at - OPTION_COUNT];
+		if (!(option->commands & command))
+			continue;
+		++*at;
+		return option;
+	}
+	return NULL;
+}
+
 static const struct option *find_long(struct sv name, enum command command)
 {
-	for (size_t i = 0; i < OPTION_COUNT; i++)
-		if ((table[i].commands & command) && sv_eq(sv_from(table[i].name), name))
-			return &table[i];
-	return NULL;
+	const struct option *option;
+	size_t at = 0;
+
+	while ((option = next_option(&at, command)) && !sv_eq(sv_from(option->name), name))
+		;
+	return option;
 }
 
 static const struct option *find_letter(char letter, enum command command)
 {
-	for (size_t i = 0; i < OPTION_COUNT; i++)
-		if ((table[i].commands & command) && letter && table[i].letter == letter)
-			return &table[i];
-	return NULL;
+	const struct option *option;
+	size_t at = 0;
+
+	while ((option = next_option(&at, command)) && (!letter || option->letter != letter))
+		;
+	return option;
 }
 
 static const char *say(const struct options *options, const char *zh, const char *en)
@@ -277,6 +287,7 @@ int options_parse(struct options *out, enum command command, char **words, size_
 	bool only_operands = false;
 
 	*out = (struct options){ .command = command };
+	sweep_options_init(&out->sweep);
 	out->run.emitter = emit_find(SV("jsonl"));
 	out->run.fail_on = SEVERITY_WARNING;
 	out->run.chinese = true;
@@ -303,13 +314,19 @@ int options_parse(struct options *out, enum command command, char **words, size_
 	return 0;
 }
 
+void options_free(struct options *options)
+{
+	sweep_options_free(&options->sweep);
+	free(options->operands);
+}
+
 void options_print(FILE *out, enum command command, bool chinese)
 {
-	for (size_t i = 0; i < OPTION_COUNT; i++) {
-		const struct option *option = &table[i];
+	const struct option *option;
+	size_t at = 0;
+
+	while ((option = next_option(&at, command))) {
 		char left[64];
-		if (!(option->commands & command))
-			continue;
 		snprintf(left, sizeof left, "--%s%s%s", option->name, option->argument ? " " : "",
 			 option->argument ? option->argument : "");
 		fprintf(out, "  %c%c%c %-30s %s\n", option->letter ? '-' : ' ', option->letter ? option->letter : ' ',

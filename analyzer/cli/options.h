@@ -12,11 +12,13 @@ enum command {
 	COMMAND_EXTRACT = 1,
 	COMMAND_SCAN = 2,
 	COMMAND_RULES = 4,
+	COMMAND_SWEEP = 8,
 };
 
 struct options {
 	enum command command;
 	struct run_options run;
+	struct sweep_options sweep;
 	const char *rules_dir; /* NULL: look in the usual places */
 	bool no_cache;
 	bool help;
@@ -25,9 +27,11 @@ struct options {
 	size_t operand_count;
 };
 
-/* Parses everything behind the command's name (`count` words). On a bad option says so on stderr and returns -1. The
- * operands array is the caller's to free; it is allocated in both cases. */
+/* Parses everything behind the command's name (`count` words). On a bad option says so on stderr and returns -1. To be
+ * freed in both cases. */
 int options_parse(struct options *out, enum command command, char **words, size_t count);
+
+void options_free(struct options *options);
 
 /* The options of a command, one a line with its explanation. */
 void options_print(FILE *out, enum command command, bool chinese);

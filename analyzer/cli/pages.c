@@ -6,7 +6,7 @@
 #include "base/log.h"
 #include "cli/commands.h"
 
-static bool wants_color(const struct run_options *run)
+bool command_wants_color(const struct run_options *run)
 {
 	const char *no_color = getenv("NO_COLOR");
 
@@ -44,7 +44,7 @@ int command_pages(struct options *options)
 		return RUN_TROUBLE;
 	run_options->inputs = options->operands;
 	run_options->input_count = options->operand_count;
-	run_options->color = wants_color(run_options);
+	run_options->color = command_wants_color(run_options);
 	if (run_options->mode == RUN_SCAN)
 		run_options->helper = attach_helper_new("/proc/self/exe");
 	int status = run(run_options);

@@ -68,6 +68,18 @@ static bool has_number(const struct finding *finding, const char *key)
 	return false;
 }
 
+static void referrer(struct member_writer *writer, const struct referrer *at)
+{
+	json_open(&writer->json, '{');
+	member_address(writer, "source", at->source);
+	if (at->line > 0) {
+		member_unsigned(writer, "line", at->line);
+		member_unsigned(writer, "column", at->column);
+	}
+	member_text(writer, "text", at->text);
+	json_close(&writer->json, '}');
+}
+
 static void referrers(struct member_writer *writer, const struct finding *finding, const struct fact *fact,
 		      const struct place *place)
 {
@@ -75,14 +87,10 @@ static void referrers(struct member_writer *writer, const struct finding *findin
 		member_unsigned(writer, "referrers", 1);
 	json_key(&writer->json, fact->key);
 	json_open(&writer->json, '[');
-	json_open(&writer->json, '{');
-	member_address(writer, "source", place->source);
-	if (place->line > 0) {
-		member_unsigned(writer, "line", place->line);
-		member_unsigned(writer, "column", place->column);
-	}
-	member_text(writer, "text", fact->text);
-	json_close(&writer->json, '}');
+	if (!fact->pages)
+		referrer(writer, &(struct referrer){ place->source, place->line, place->column, fact->text });
+	for (size_t i = 0; i < fact->page_count; i++)
+		referrer(writer, &fact->pages[i]);
 	json_close(&writer->json, ']');
 }
 
@@ -97,10 +105,36 @@ static void list(struct member_writer *writer, const struct fact *fact)
 
 static void text_fact(struct member_writer *writer, const struct fact *fact)
 {
-	if (strcmp(fact->key, "url") == 0 || strcmp(fact->key, "raw") == 0)
+	if (!fact->text.data) {
+		json_key(&writer->json, fact->key);
+		json_nothing(&writer->json);
+	} else if (strcmp(fact->key, "url") == 0 || strcmp(fact->key, "raw") == 0) {
 		member_address(writer, fact->key, fact->text);
-	else
+	} else {
 		member_text(writer, fact->key, fact->text);
+	}
+}
+
+static void number_fact(struct member_writer *writer, const struct fact *fact)
+{
+	json_key(&writer->json, fact->key);
+	json_signed(&writer->json, fact->number);
+}
+
+/* Texts and numbers; objects in them are objects of those. Facts are nested as deep as the program makes them. */
+static void object(struct member_writer *writer, const struct fact *fact)
+{
+	json_key(&writer->json, fact->key);
+	json_open(&writer->json, '{');
+	for (size_t i = 0; i < fact->fact_count; i++) {
+		if (fact->facts[i].kind == FACT_FACTS)
+			object(writer, &fact->facts[i]);
+		else if (fact->facts[i].kind == FACT_NUMBER)
+			number_fact(writer, &fact->facts[i]);
+		else
+			text_fact(writer, &fact->facts[i]);
+	}
+	json_close(&writer->json, '}');
 }
 
 void member_data(struct member_writer *writer, const struct finding *finding, const struct place *place)
@@ -111,12 +145,10 @@ void member_data(struct member_writer *writer, const struct finding *finding, co
 		const struct fact *fact = &finding->facts.items[i];
 		switch (fact->kind) {
 		case FACT_TEXT: text_fact(writer, fact); break;
-		case FACT_NUMBER:
-			json_key(&writer->json, fact->key);
-			json_signed(&writer->json, fact->number);
-			break;
+		case FACT_NUMBER: number_fact(writer, fact); break;
 		case FACT_LIST: list(writer, fact); break;
 		case FACT_REFERRERS: referrers(writer, finding, fact, place); break;
+		case FACT_FACTS: object(writer, fact); break;
 		}
 	}
 	json_close(&writer->json, '}');

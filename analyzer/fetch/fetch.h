@@ -27,6 +27,7 @@
 #ifndef FETCH_FETCH_H
 #define FETCH_FETCH_H
 
+#include "fetch/sitemap.h" /* part of the seam: who asks for sitemaps reads them */
 #include "model/observation.h"
 
 struct fetch;

@@ -21,7 +21,7 @@ const char *class_name(enum link_class class)
 
 bool judge_failed(enum link_class class)
 {
-	return class != CLASS_OK && class != CLASS_SKIPPED && class != CLASS_ADDRESS;
+	return class != CLASS_OK && class != CLASS_SKIPPED;
 }
 
 /* 401, 403, 407, 429, 451: by their meaning; above 599 only firewalls and LinkedIn's 999 are met. */

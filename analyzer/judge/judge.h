@@ -33,7 +33,7 @@ const char *class_name(enum link_class class);
 /* Of one answer by itself. */
 enum link_class judge_class(const struct observation *seen);
 
-/* True for what counts as a failing night: all but ok, skipped and refused addresses. */
+/* True for what counts as a failing night: all but ok and skipped. */
 bool judge_failed(enum link_class class);
 
 /* What the state knows beside tonight's class. */
@@ -71,11 +71,17 @@ uint64_t judge_text(struct sv text, struct sv url);
 bool judge_soft_404(const struct observation *seen, uint64_t text, const struct observation *probe,
 		    uint64_t probe_text);
 
+/* True for an address that promises a document: what comes instead is judged as the document that it is not. */
+bool judge_is_document(struct sv url);
+
 /* ---- crawl traps ---- */
 
 /* Which pages are of a kind: host and path with every number and long id as one sign, names of parameters without
  * values. 0: an address without anything that varies. */
 uint64_t judge_template(struct sv url);
+
+/* Pages that are told as one trap: of one host and path, numbers as one sign, whatever the parameters. */
+uint64_t judge_trap(struct sv url);
 
 /* True if the address itself shows a trap: segments that repeat, a depth that nobody builds. */
 bool judge_is_trap(struct sv url);

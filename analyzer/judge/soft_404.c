@@ -1,5 +1,6 @@
 #include "judge/judge.h"
 
+#include "model/media.h"
 #include "url/url.h"
 
 /* Letters that a text must have to be compared: "404" alone says nothing. */
@@ -67,6 +68,14 @@ static struct request_words words_of(struct arena *arena, struct sv url)
 	size_t slash = sv_rchr(words.path, '/');
 	words.name = slash == SV_NONE ? words.path : sv_skip(words.path, slash + 1);
 	return words;
+}
+
+bool judge_is_document(struct sv url)
+{
+	struct sv path = sv_slice(url, 0, sv_chr(url, '?', 0));
+	const struct media_type *type = media_by_extension(media_extension(path));
+
+	return type && media_is_attachment(type->family);
 }
 
 uint64_t judge_text(struct sv text, struct sv url)

@@ -8,6 +8,7 @@
 #define LONG_ID       16 /* letters and digits mixed: an id rather than a word */
 #define DEEPEST       32 /* segments of a path that somebody built on purpose */
 #define LONGEST_CYCLE 4  /* segments that repeat together */
+#define MOST_NESTED   4  /* folders of one name on the way */
 
 /* Pages of a kind that say nothing new before the rest of them is left alone: a calendar's empty months, the endless
  * pages of a list. */
@@ -122,12 +123,25 @@ static size_t times(const struct sv *segments, size_t end, size_t cycle)
 	return count;
 }
 
+/* Folders of one name in one another, with others between them: "a/b/a/c/a/a". Numbers repeat by chance. */
+static bool is_nested(const struct sv *segments, size_t count)
+{
+	for (size_t i = 0; i + 1 < count; i++) {
+		size_t same = 0;
+		for (size_t k = 0; k + 1 < count; k++)
+			same += sv_eq(segments[i], segments[k]);
+		if (same >= MOST_NESTED && segments[i].len && !sv_is_digit(segments[i].data[0]))
+			return true;
+	}
+	return false;
+}
+
 bool judge_is_trap(struct sv url)
 {
 	struct sv segments[DEEPEST + 1];
 	size_t count = segments_of(segments, url);
 
-	if (count > DEEPEST)
+	if (count > DEEPEST || is_nested(segments, count))
 		return true;
 	for (size_t end = 1; end <= count; end++)
 		for (size_t cycle = 1; cycle <= LONGEST_CYCLE && cycle <= end; cycle++)
@@ -139,4 +153,18 @@ bool judge_is_trap(struct sv url)
 bool judge_is_exhausted(uint32_t pages, uint32_t in_a_row)
 {
 	return in_a_row >= REPEATS_IN_A_ROW || pages >= MOST_PAGES;
+}
+
+uint64_t judge_trap(struct sv url)
+{
+	struct sv segments[DEEPEST + 1];
+	size_t host = sv_find(url, SV("://"), 0);
+	size_t path = host == SV_NONE ? SV_NONE : sv_chr(url, '/', host + 3);
+	size_t end = sv_chr(url, '?', 0);
+	bool varies = false;
+
+	/* Of an address that goes deeper and deeper, where it begins to. */
+	if (segments_of(segments, url) > 1 && judge_is_trap(url))
+		end = (size_t)(segments[0].data - url.data) + segments[0].len;
+	return add_path(add_text(SUM_START, sv_slice(url, 0, path)), sv_slice(url, path, end), &varies) | 1;
 }

@@ -90,6 +90,8 @@ struct sv judge_words(struct arena *arena, const struct judgement *judgement, co
 {
 	if (seen->fault != FAULT_NONE && fault_words(seen->fault, chinese))
 		return sv_from(fault_words(seen->fault, chinese));
+	if (judgement->class == CLASS_HIJACKED)
+		return chinese ? SV("内容已变为赌博等网站") : SV("it has become a gambling site or the like");
 	if (judgement->class == CLASS_SOFT_404)
 		return chinese ? SV("页面不存在（却返回 200）") : SV("not found, although the status is 200");
 	if (judgement->class == CLASS_BLOCKED && seen->challenge)

@@ -58,6 +58,9 @@ const char *rules_cache_dir(char *path, size_t size);
 /* True if the databases came from the cache. */
 bool rules_from_cache(const struct rules *rules);
 
+/* Changes with any byte of the rule files. */
+uint64_t rules_sum(const struct rules *rules);
+
 size_t rules_count(const struct rules *rules);
 const struct rule *rules_at(const struct rules *rules, size_t index); /* sorted by id */
 const struct rule *rules_find(const struct rules *rules, const char *id);

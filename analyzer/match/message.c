@@ -18,7 +18,8 @@ static void append_fact(struct buf *out, const struct fact *fact, bool chinese)
 	case FACT_TEXT: buf_append(out, fact->text); break;
 	case FACT_NUMBER: buf_printf(out, "%" PRId64, fact->number); break;
 	case FACT_LIST: append_list(out, fact, chinese); break;
-	case FACT_REFERRERS: break;
+	case FACT_REFERRERS:
+	case FACT_FACTS: break;
 	}
 }
 

@@ -131,6 +131,7 @@ static size_t read_file(struct rule_list *out, struct arena *arena, struct sv pa
 	if (read_bytes(&bytes, path.data)) {
 		field_fault(&file, 1, "cannot be read: %s", strerror(errno));
 	} else {
+		out->sum = sv_hash(buf_view(&bytes), out->sum);
 		const struct yaml *root = read_tree(&fault, arena, cache_dir, buf_view(&bytes));
 		if (root)
 			read_rules(out, &file, root);

@@ -6,6 +6,7 @@
 
 struct rule_list {
 	VEC(struct rule, rules);
+	uint64_t sum; /* of the files' bytes */
 };
 
 /* Reads every *.yaml file of `dir` in byte order of names and sorts the rules by id. Returns 0, or -1 after telling

@@ -129,6 +129,11 @@ bool rules_from_cache(const struct rules *rules)
 	return rules->from_cache;
 }
 
+uint64_t rules_sum(const struct rules *rules)
+{
+	return rules->list.sum;
+}
+
 size_t rules_count(const struct rules *rules)
 {
 	return rules->list.rules.count;

@@ -14,17 +14,29 @@ enum certainty { CERTAINTY_POSSIBLE, CERTAINTY_LIKELY, CERTAINTY_CERTAIN, CERTAI
 enum stage { STAGE_READ, STAGE_DECODE, STAGE_PARSE, STAGE_ATTACH, STAGE_MATCH, STAGE_FETCH, STAGE_COUNT };
 
 /* A fact of a finding: one member of its `data`. */
-enum fact_kind { FACT_TEXT, FACT_NUMBER, FACT_LIST, FACT_REFERRERS };
+enum fact_kind { FACT_TEXT, FACT_NUMBER, FACT_LIST, FACT_REFERRERS, FACT_FACTS };
+
+/* A place that refers to an address. */
+struct referrer {
+	struct sv source;
+	size_t line; /* 0: no place inside the source */
+	size_t column;
+	struct sv text; /* of the link */
+};
 
 struct fact {
 	const char *key;
 	enum fact_kind kind;
-	struct sv text;
+	struct sv text; /* data NULL: there is none, and that is worth saying */
 	int64_t number;
 	const struct sv *list;
 	size_t list_count;
-	/* FACT_REFERRERS has no payload here: run/ writes the finding's own place as {source, line, column, text} with
-	 * `text` as the link's text. */
+	/* Of FACT_REFERRERS; without any it means the finding's own place, with `text` as the link's. */
+	const struct referrer *pages;
+	size_t page_count;
+	/* Of FACT_FACTS: an object of its own. */
+	const struct fact *facts;
+	size_t fact_count;
 };
 
 /* A value where it stands, as it is written there, and what is shown instead. */

@@ -12,6 +12,7 @@
 #include "base/queue.h"
 #include "base/sequence.h"
 #include "run/twins.h"
+#include "run/worker.h"
 
 /* A document on its way to a worker, or something that could not be read. */
 struct job {
@@ -20,11 +21,6 @@ struct job {
 	struct sv name;           /* of the error; the job owns both texts */
 	struct sv message;
 	enum stage stage;
-};
-
-struct worker {
-	struct screen *screens[LIMIT_MEMBER_DEPTH + 1]; /* by archives around a document; made when needed */
-	struct tally tally;
 };
 
 /* ---- reader ---- */
@@ -142,74 +138,12 @@ static void read_inputs(void *context, size_t index)
 
 /* ---- workers ---- */
 
-/* A document, with its members below it. */
-struct work {
-	struct pipeline *pipeline;
-	struct worker *worker;
-	struct report *report;
-	size_t depth;       /* archives around it */
-	uint64_t *unpacked; /* bytes of members so far */
-};
-
-static int take_member(void *context, const struct source_item *outer, const struct attach_member *member);
-
-static void work_on_item(struct work *work, const struct source_item *item)
-{
-	struct screen **screen = &work->worker->screens[work->depth];
-	struct screen_members members = { work, take_member };
-	struct screened screened;
-
-	if (!*screen)
-		*screen = screen_new(work->pipeline->options);
-	if (!*screen)
-		abort();
-	screen_item(&screened, *screen, item, &members);
-	report_document(work->report, &work->worker->tally, &work->pipeline->context, item, &screened);
-}
-
-static void tell_limit(const struct work *work, struct sv name)
-{
-	report_error(work->report, &work->worker->tally, &work->pipeline->context, name, STAGE_ATTACH,
-		     work->pipeline->options->chinese
-			 ? SV("压缩包层次过多或解压后过大，未检查")
-			 : SV("archives nested too deeply or unpacked too large: not looked at"));
-}
-
-static int take_member(void *context, const struct source_item *outer, const struct attach_member *member)
-{
-	struct work *work = context;
-	struct work inner = *work;
-	struct buf name;
-
-	if (member->encrypted)
-		return 0;
-	buf_init(&name, LIMIT_URL_BYTES);
-	buf_append(&name, outer->name);
-	buf_byte(&name, '!');
-	buf_append(&name, member->name);
-	*work->unpacked += member->bytes.len;
-	struct source_item item = { .name = buf_view(&name),
-				    .bytes = member->bytes,
-				    .truncated = member->truncated,
-				    .is_embedded = member->embedded,
-				    .size = member->bytes.len + member->truncated };
-	inner.depth++;
-	bool is_above = inner.depth > LIMIT_MEMBER_DEPTH || *work->unpacked > LIMIT_UNPACKED;
-	if (is_above)
-		tell_limit(work, item.name);
-	else
-		work_on_item(&inner, &item);
-	buf_free(&name);
-	return *work->unpacked > LIMIT_UNPACKED ? -1 : 0;
-}
-
 static void work_on(struct pipeline *pipeline, struct worker *worker, struct job *job)
 {
 	struct report *report = report_new();
-	uint64_t unpacked = 0;
 
 	if (job->item) {
-		work_on_item(&(struct work){ pipeline, worker, report, 0, &unpacked }, job->item);
+		worker_item(worker, report, job->item, NULL);
 	} else {
 		report_error(report, &worker->tally, &pipeline->context, job->name, job->stage, job->message);
 	}
@@ -236,13 +170,9 @@ static int open_workers(struct pipeline *pipeline)
 	pipeline->workers = calloc(count, sizeof *pipeline->workers);
 	if (!pipeline->workers)
 		abort();
-	for (size_t i = 0; i < count; i++) {
-		struct worker *worker = &pipeline->workers[i];
-		worker->screens[0] = screen_new(pipeline->options);
-		if (!worker->screens[0])
+	for (size_t i = 0; i < count; i++)
+		if (worker_open(&pipeline->workers[i], pipeline->options, &pipeline->context) != 0)
 			return -1;
-		tally_init(&worker->tally, pipeline->options->rules);
-	}
 	return 0;
 }
 
@@ -253,9 +183,7 @@ static void close_workers(struct pipeline *pipeline, struct tally *tally)
 		if (!worker->screens[0])
 			break;
 		tally_add(tally, &worker->tally);
-		tally_free(&worker->tally);
-		for (size_t k = 0; k <= LIMIT_MEMBER_DEPTH; k++)
-			screen_free(worker->screens[k]);
+		worker_close(worker);
 	}
 	free(pipeline->workers);
 }

@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "emit/emit.h"
 #include "match/match.h"
+#include "run/sweep.h" /* part of the seam */
 
 enum run_mode {
 	RUN_EXTRACT, /* links, attachments and labels */

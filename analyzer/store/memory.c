@@ -49,6 +49,26 @@ void store_template(struct store *store, uint64_t template, bool repeats, uint32
 	statement_run(store, put);
 }
 
+void store_trap(struct store *store, uint64_t template, uint64_t trap, struct sv url)
+{
+	sqlite3_stmt *put = statement_write(store, SQL_TRAP_PUT);
+
+	bind_integer(put, 1, (int64_t) template);
+	bind_integer(put, 2, (int64_t)trap);
+	bind_text(put, 3, url);
+	statement_run(store, put);
+}
+
+void store_traps(struct store *store, void (*take)(void *context, uint64_t template, struct sv url, bool is_first),
+		 void *context)
+{
+	sqlite3_stmt *traps = statement_read(store, SQL_TRAPS);
+
+	while (statement_row(store, traps))
+		take(context, (uint64_t)sqlite3_column_int64(traps, 0), column_view(traps, 1),
+		     sqlite3_column_int(traps, 2));
+}
+
 int64_t store_known(struct store *store, struct sv fingerprint, int severity, bool *still)
 {
 	sqlite3_stmt *get = statement_read(store, SQL_KNOWN_GET);

@@ -20,6 +20,7 @@ static void begin_new(struct store *store, int64_t id, int64_t now)
 	clear(store, SQL_CLEAR_QUEUE);
 	clear(store, SQL_CLEAR_SUMS);
 	clear(store, SQL_CLEAR_TEMPLATES);
+	clear(store, SQL_CLEAR_TRAPS);
 	run_with(store, SQL_NIGHT_ADD, id, now);
 }
 

@@ -28,6 +28,7 @@ void row_target(struct store_target *out, struct arena *arena, sqlite3_stmt *row
 		.first_seen = sqlite3_column_int64(row, 17),
 		.last_ok = sqlite3_column_int64(row, 18),
 		.nights = sqlite3_column_int64(row, 19),
-		.queued = sqlite3_column_int64(row, 20),
+		.result_before = sqlite3_column_int(row, 20),
+		.queued = sqlite3_column_int64(row, 21),
 	};
 }

@@ -14,7 +14,7 @@ static const char store_schema[] =
     " failed INTEGER NOT NULL DEFAULT 0, seen BLOB, body INTEGER NOT NULL DEFAULT 0, text INTEGER NOT NULL DEFAULT 0,"
     " says BLOB, said BLOB, night_before INTEGER NOT NULL DEFAULT 0, failed_before INTEGER NOT NULL DEFAULT 0,"
     " first_seen INTEGER NOT NULL DEFAULT 0, last_ok INTEGER NOT NULL DEFAULT 0,"
-    " ok_before INTEGER NOT NULL DEFAULT 0, nights INTEGER NOT NULL DEFAULT 0);"
+    " ok_before INTEGER NOT NULL DEFAULT 0, result_before INTEGER NOT NULL DEFAULT 0, nights INTEGER NOT NULL DEFAULT 0);"
     "CREATE INDEX target_key ON target(key);"
     "CREATE TABLE queue(seq INTEGER PRIMARY KEY AUTOINCREMENT, host INTEGER NOT NULL, target INTEGER NOT NULL,"
     " depth INTEGER NOT NULL);"
@@ -24,6 +24,7 @@ static const char store_schema[] =
     "CREATE TABLE sum(kind INTEGER NOT NULL, sum INTEGER NOT NULL, target INTEGER NOT NULL, PRIMARY KEY(kind, sum))"
     " WITHOUT ROWID;"
     "CREATE TABLE template(id INTEGER PRIMARY KEY, pages INTEGER NOT NULL, in_a_row INTEGER NOT NULL);"
+    "CREATE TABLE trap(template INTEGER PRIMARY KEY, trap INTEGER NOT NULL, url TEXT NOT NULL);"
     "CREATE TABLE known(fingerprint BLOB PRIMARY KEY, night INTEGER NOT NULL, severity INTEGER NOT NULL,"
     " since INTEGER NOT NULL, still INTEGER NOT NULL) WITHOUT ROWID;"
     "CREATE TABLE accepted(url TEXT PRIMARY KEY) WITHOUT ROWID;";

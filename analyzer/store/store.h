@@ -102,6 +102,7 @@ struct store_target {
 	struct sv said;     /* `says` of the last answer before tonight that was ok */
 	bool asked_before;  /* the night before */
 	bool failed_before; /* likewise, and failed */
+	int result_before;  /* of that night */
 	int64_t first_seen; /* seconds since 1970 */
 	int64_t last_ok;    /* before tonight; 0: never */
 	int64_t nights;     /* that it failed in a row, before tonight */
@@ -144,14 +145,25 @@ void store_rejudge(struct store *store, int64_t target, int result, bool failed)
 /* ---- what is the same on a host ---- */
 
 /* The first target of tonight that was noted under (kind, sum); 0 if there was none, and `target` is noted. */
-enum store_sum { SUM_BODY, SUM_TEXT, SUM_PROBE };
+enum store_sum { SUM_TEXT, SUM_PROBE, SUM_TRAP };
 int64_t store_first(struct store *store, enum store_sum kind, uint64_t sum, int64_t target);
 /* Only looks. */
 int64_t store_find_first(struct store *store, enum store_sum kind, uint64_t sum);
 
+/* What waits under this number is not asked tonight. */
+void store_skip(struct store *store, int64_t queued);
+
+/* How many pages of each site were handed out tonight, for a night that goes on. */
+void store_site_pages(struct store *store, void (*take)(void *context, uint32_t site, size_t pages), void *context);
+
 /* How many pages of a kind (judge/trap.h) were read tonight, and how many of the last ones in a row said nothing new.
  * `repeats`: this one did not. */
 void store_template(struct store *store, uint64_t template, bool repeats, uint32_t *pages, uint32_t *in_a_row);
+
+/* Pages of this kind lead nowhere: `url` is one of them, `trap` what they are told as. `is_first`: of its trap. */
+void store_trap(struct store *store, uint64_t template, uint64_t trap, struct sv url);
+void store_traps(struct store *store, void (*take)(void *context, uint64_t template, struct sv url, bool is_first),
+		 void *context);
 
 /* ---- pages ---- */
 
@@ -189,6 +201,9 @@ void store_failures(struct store *store, struct arena *arena,
 /* Tonight's answers with a text, likewise. */
 void store_texts(struct store *store, struct arena *arena,
 		 void (*take)(void *context, const struct store_target *target), void *context);
+
+/* Targets that were answered tonight. */
+size_t store_answered(struct store *store);
 
 /* ---- findings over nights ---- */
 

@@ -238,6 +238,34 @@ static void drop_from_queue(struct store *store, int64_t queued)
 	statement_run(store, drop);
 }
 
+void store_skip(struct store *store, int64_t queued)
+{
+	drop_from_queue(store, queued);
+}
+
+void store_site_pages(struct store *store, void (*take)(void *context, uint32_t site, size_t pages), void *context)
+{
+	sqlite3_stmt *counts = statement_read(store, SQL_SITE_PAGES);
+
+	bind_integer(counts, 1, store->night);
+	bind_integer(counts, 2, ROLE_PAGE);
+	while (statement_row(store, counts))
+		take(context, (uint32_t)sqlite3_column_int64(counts, 0), (size_t)sqlite3_column_int64(counts, 1));
+}
+
+size_t store_answered(struct store *store)
+{
+	sqlite3_stmt *count = statement_read(store, SQL_ANSWERED);
+	size_t answered = 0;
+
+	bind_integer(count, 1, store->night);
+	if (statement_row(store, count)) {
+		answered = (size_t)sqlite3_column_int64(count, 0);
+		sqlite3_reset(count);
+	}
+	return answered;
+}
+
 /* More was wanted of the target while it was asked. Returns true if it was queued again. */
 static bool ask_for_more(struct store *store, const struct store_answer *answer, struct store_queued *again)
 {

@@ -85,6 +85,13 @@ int url_parse(struct url *out, struct arena *arena, const struct url *base, stru
 	return 0;
 }
 
+struct sv url_endpoint(struct arena *arena, const struct url *url)
+{
+	int port = url->port >= 0 ? url->port : sv_eq(url->scheme, SV("https")) ? 443 : 80;
+
+	return arena_printf(arena, "%.*s://%.*s:%d", SV_ARG(url->scheme), SV_ARG(url->host), port);
+}
+
 struct sv url_without_fragment(const struct url *url)
 {
 	return sv_slice(url->href, 0, url->href.len - (url->has_fragment ? url->fragment.len + 1 : 0));

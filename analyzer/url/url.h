@@ -37,6 +37,9 @@ int url_parse(struct url *out, struct arena *arena, const struct url *base, stru
 /* The address without its fragment: what a link checker asks for. */
 struct sv url_without_fragment(const struct url *url);
 
+/* Whom to connect to: "https://host:443", with the port always. */
+struct sv url_endpoint(struct arena *arena, const struct url *url);
+
 /* The address of a file below a root: `root` with `path` (bytes of a file name, '/' between segments) percent-encoded
  * behind its last slash. */
 struct sv url_join_path(struct arena *arena, struct sv root, struct sv path);

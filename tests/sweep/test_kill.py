@@ -74,9 +74,14 @@ def kills(checks, rounds, seed):
         for _ in range(rounds):
             process = sweep.start()
             time.sleep(chance.uniform(LEAST_SECONDS, max(calm.seconds * 0.6, 2 * LEAST_SECONDS)))
-            if process.poll() is None:
-                kill(process)
-                moments.append(time.monotonic())
+            if process.poll() is not None:
+                # It came to its end: what follows would be another night.
+                sweep.state.unlink()
+                server.forget()
+                moments.clear()
+                continue
+            kill(process)
+            moments.append(time.monotonic())
         last = sweep.run()
         checks.say("killed", last.trouble, differences(calm.key(), last.key()), None if moments or not rounds else "never killed in time")
         again = repeats(list(server.log), moments)

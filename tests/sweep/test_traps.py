@@ -4,8 +4,9 @@
 import harness
 from behaviours.traps import ARTICLES, TRAP_REQUESTS
 
-# By itself: what goes on and on with something new would hold up the others.
+# Only the user can end what goes on and on with something new.
 FRESH = "trap_fresh"
+MOST_PAGES = 300
 SITES = [each for each in harness.behaviours("trap_*", "no_trap") if each.name != FRESH]
 
 
@@ -31,8 +32,9 @@ def repetition(checks):
 @harness.makes(FRESH)
 def novelty(checks):
     with harness.bench(FRESH) as (server, folder):
-        run = harness.Sweep(server, folder).run(seconds=20)
-        checks.say(FRESH, run.trouble, harness.judge(server.behaviours[FRESH], server, run), asked_too_much(server, FRESH))
+        run = harness.Sweep(server, folder, "--max-pages", str(MOST_PAGES)).run(seconds=20)
+        pages = {request.target for request in server.seen(FRESH) if request.target.startswith("/a_") and request.method == "GET"}
+        checks.say(FRESH, run.trouble, f"{len(pages)} pages" if len(pages) > MOST_PAGES + 1 else None)
 
 
 if __name__ == "__main__":

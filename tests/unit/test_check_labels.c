@@ -105,7 +105,7 @@ static void empty_labels_are_missing_where_they_stand(void **state)
 	bench_label(bench, "ContentSource", " \xc2\xa0　");
 	assert_sv(missing(bench), SV("ContentSource"));
 	const struct finding *finding = bench_finding(bench, "label.missing");
-	assert_sv(bench_fact(finding, "state"), SV("empty"));
+	assert_sv(bench_fact(finding, "fault"), SV("empty"));
 	assert_sv(bench_at(bench, finding), SV("content=\" \xc2\xa0　\""));
 }
 
@@ -119,7 +119,7 @@ static void absent_labels_are_missing_in_the_head(void **state)
 	assert_sv(missing(bench), SV("SiteName SiteDomain SiteIDCode"));
 	const struct finding *finding = bench_finding(bench, "label.missing");
 	assert_sv(bench_at(bench, finding), SV("<head>"));
-	assert_sv(bench_fact(finding, "state"), SV("absent"));
+	assert_sv(bench_fact(finding, "fault"), SV("absent"));
 	assert_sv(finding->evidence, SV("SiteName"));
 	assert_int_equal(finding->certainty, CERTAINTY_LIKELY);
 	assert_int_equal(finding->element, 1);
@@ -330,7 +330,7 @@ static void a_label_may_not_contradict_itself(void **state)
 	const struct finding *finding = bench_finding(bench, "label.mismatch");
 	assert_sv(bench_fact(finding, "label"), SV("PubDate"));
 	assert_sv(bench_fact(finding, "expected"), SV("2025-03-12 09:30"));
-	assert_sv(bench_fact(finding, "state"), SV("repeated"));
+	assert_sv(bench_fact(finding, "fault"), SV("repeated"));
 }
 
 int main(void)

@@ -117,7 +117,7 @@ static void facts_become_the_data_of_a_finding(void **state)
 	(void)state;
 	*finding = test_finding();
 	finding_text(&findings, finding, "class", SV("x"));
-	finding_text(&findings, finding, "state", SV(""));
+	finding_text(&findings, finding, "fault", SV(""));
 	finding_number(&findings, finding, "size", -3);
 	finding_list(&findings, finding, "reasons", list, 2);
 	finding_list(&findings, finding, "none", NULL, 0);

@@ -174,6 +174,8 @@ static void sees_traps_in_addresses(void **state)
 		{ "http://a.example/a/b/a/b/a/b/x.html", true },
 		{ "http://a.example/a/b/a/b/x.html", false },
 		{ "http://a.example/x/x/x/x/", true },
+		{ "http://a.example/x/y/x/z/x/w/x/", true },
+		{ "http://a.example/01/02/01/03/01/04/01/", false },
 		{ "http://a.example/2024/2024/2024.html", false },
 		{ "http://a.example/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17/18/19/20/21/22/23/24/25/26/27/28/29/30/31/32/33",
 		  true },

@@ -1,0 +1,25 @@
+#include "run/outage.h"
+
+#include "url/url.h"
+
+bool outage_is_sign(const struct observation *seen)
+{
+	return seen->fault == FAULT_DNS || seen->fault == FAULT_CONNECT || seen->fault == FAULT_TIMEOUT;
+}
+
+bool outage_note(struct outage *outage, struct sv host)
+{
+	uint64_t domain = sv_hash(url_registrable_domain(host), 0);
+
+	for (size_t i = 0; i < outage->count; i++)
+		if (outage->domains[i] == domain)
+			return outage->count == OUTAGE_HOSTS;
+	if (outage->count < OUTAGE_HOSTS)
+		outage->domains[outage->count++] = domain;
+	return outage->count == OUTAGE_HOSTS;
+}
+
+void outage_clear(struct outage *outage)
+{
+	outage->count = 0;
+}
