@@ -3,6 +3,9 @@
 #define SITE_CODE "region.site-code"
 #define WRONG     "region.wrong"
 
+/* Bytes behind 主办 in which the holder of the site is named. */
+#define HOLDER_MOST 120
+
 /* ---- codes ---- */
 
 static const char *label_of(enum site_code_kind kind)
@@ -96,17 +99,18 @@ static void report_unknown(struct page_run *run, const struct site_code *code, e
 	finding_text(run->findings, finding, "fault", SV("unknown"));
 }
 
-static void report_contradiction(struct page_run *run, const struct site_codes *codes, enum site_code_kind kind,
-				 enum site_code_kind reference)
+static struct finding *report_contradiction(struct page_run *run, const struct site_codes *codes,
+					    enum site_code_kind kind, enum site_code_kind reference)
 {
 	const struct site_code *expected = &codes->list[reference];
 	struct finding *finding = report(run, &codes->list[kind], kind);
 
 	if (!finding)
-		return;
+		return NULL;
 	finding_reason(run->findings, finding, REASON_CODE_ELSEWHERE, name_code(run, codes, reference));
 	finding_text(run->findings, finding, "expected", page_run_excerpt(run, describe(run, expected)));
 	finding_text(run->findings, finding, "fault", sv_from(label_of(reference)));
+	return finding;
 }
 
 /* Two codes of one region, but not the same: another department's. */
@@ -149,6 +153,52 @@ static void compare_codes(struct page_run *run, const struct site_codes *codes)
 	}
 }
 
+/* The title, or who is named in the footer, says the same as SiteName. */
+static bool is_name_shown(const struct page_run *run, const struct site_code *name)
+{
+	struct sv region = gazetteer_name(place_scanner_gazetteer(run->places), name->regions[0]);
+	struct sv text = run->page->streams[STREAM_BODY].text;
+	struct sv words = SV("主办");
+
+	if (!region.len || sv_find(run->page->title, region, 0) != SV_NONE)
+		return region.len > 0;
+	for (size_t at = sv_find(text, words, 0); at != SV_NONE; at = sv_find(text, words, at + words.len))
+		if (sv_find(sv_slice(text, at, at + HOLDER_MOST), region, 0) != SV_NONE)
+			return true;
+	return false;
+}
+
+/* A district that is new often keeps the code of the county it was part of. */
+static bool is_neighbour(const struct site_code *a, const struct site_code *b)
+{
+	uint32_t prefecture = region_ancestor(a->regions[0], REGION_PREFECTURE);
+
+	return prefecture && region_contains(prefecture, b->regions[0]);
+}
+
+/* A template that was copied with its codes: they agree, but SiteName and another place name another region. */
+static void check_name(struct page_run *run, const struct site_codes *codes)
+{
+	const struct site_code *name = &codes->list[SITE_CODE_NAME];
+	enum site_code_kind first = SITE_CODE_KINDS;
+
+	for (int i = SITE_CODE_REPORT; i >= SITE_CODE_LABEL; i--) {
+		if (!codes->list[i].region_count)
+			continue;
+		if (!site_codes_contradict(&codes->list[i], name) || is_neighbour(&codes->list[i], name))
+			return;
+		first = (enum site_code_kind)i;
+	}
+	if (first == SITE_CODE_KINDS || codes->list[SITE_CODE_OPTION].region_count ||
+	    site_codes_contradict(&codes->list[first], &codes->list[SITE_CODE_HOST]) || !is_name_shown(run, name))
+		return;
+	struct finding *finding = report_contradiction(run, codes, first, SITE_CODE_NAME);
+	if (finding) {
+		finding->certainty = CERTAINTY_LIKELY;
+		finding->confidence *= 0.85;
+	}
+}
+
 static void check_codes(struct page_run *run, const struct site_codes *codes)
 {
 	enum site_code_kind reference = find_reference(codes);
@@ -161,6 +211,7 @@ static void check_codes(struct page_run *run, const struct site_codes *codes)
 			report_contradiction(run, codes, (enum site_code_kind)i, reference);
 	}
 	compare_codes(run, codes);
+	check_name(run, codes);
 }
 
 /* ---- text ---- */

@@ -148,6 +148,28 @@ static void of_two_codes_the_name_of_the_site_decides(void **state)
 	assert_codes(*state, nowhere, HEAD("4408820001") FOOTER("4409830001"), "网站标识码=4409830001");
 }
 
+#define NAMED(code, name) HEAD(code) "<meta name=\"SiteName\" content=\"" name "\">"
+
+static void a_template_copied_with_its_codes_names_another_region(void **state)
+{
+	struct bench *bench = *state;
+	const char *copied =
+	    "<title>市情概况_雷州市人民政府</title>" NAMED("4409830001", "雷州市人民政府") FOOTER("4409830001");
+
+	assert_codes(bench, nowhere, copied, "SiteIDCode=4409830001");
+	assert_int_equal(bench->findings.list.items[0].certainty, CERTAINTY_LIKELY);
+	assert_sv(fact(&bench->findings.list.items[0], "expected"), SV("雷州市人民政府（广东省湛江市雷州市）"));
+	assert_codes(bench, nowhere, NAMED("4409830001", "雷州市人民政府") "<p>主办：雷州市人民政府办公室</p>",
+		     "SiteIDCode=4409830001");
+	assert_codes(bench, nowhere,
+		     "<title>市情概况_信宜市人民政府</title>" NAMED("4409830001",
+								    "雷州市人民政府") "<p>主办：信宜市人民政府</p>",
+		     "");
+	assert_codes(bench, nowhere, "<title>雷州市</title>" NAMED("4408000001", "雷州市人民政府"), "");
+	assert_codes(bench, nowhere, "<title>红谷滩区</title>" NAMED("3601210001", "南昌市红谷滩区人民政府"), "");
+	assert_codes(bench, nowhere, "<title>鼓楼区</title>" NAMED("4409830001", "鼓楼区人民政府"), "");
+}
+
 static void regions_in_one_another_do_not_contradict(void **state)
 {
 	assert_codes(*state, (struct site){ .url = "https://www.gd.gov.cn/" }, HEAD("4408820001"), "");
@@ -297,6 +319,7 @@ int main(void)
 		cmocka_unit_test(codes_that_agree_are_well),
 		cmocka_unit_test(the_code_that_two_others_contradict_is_wrong),
 		cmocka_unit_test(of_two_codes_the_name_of_the_site_decides),
+		cmocka_unit_test(a_template_copied_with_its_codes_names_another_region),
 		cmocka_unit_test(regions_in_one_another_do_not_contradict),
 		cmocka_unit_test(codes_of_one_page_are_the_same),
 		cmocka_unit_test(an_article_about_codes_has_none),
