@@ -2,12 +2,15 @@
 
 _pagewarden() {
 	local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
-	local pages="--base-url --files-from --jobs --format --output --summary --show-secrets --progress --lang --help"
-	local scan="--site-region --rules --no-cache --fail-on --baseline --why"
+	local runs="--jobs --format --output --summary --show-secrets --progress --lang --help"
+	local pages="--base-url --files-from"
+	local finds="--site-region --rules --no-cache --fail-on --baseline"
+	local sweep="--state --sites --news --accept --fresh --per-host --delay --timeout --retries --max-pages --max-depth
+		--max-body --include --exclude --no-robots --allow-private --resolve --ca --proxy --user-agent --header --as-of"
 	COMPREPLY=()
 
 	if [ "$COMP_CWORD" -eq 1 ]; then
-		COMPREPLY=($(compgen -W "extract scan rules --help --version" -- "$word"))
+		COMPREPLY=($(compgen -W "extract scan sweep rules --help --version" -- "$word"))
 		return
 	fi
 	case $previous in
@@ -17,10 +20,13 @@ _pagewarden() {
 	--lang) COMPREPLY=($(compgen -W "zh en" -- "$word")) && return ;;
 	--rules | -r) compopt -o filenames && COMPREPLY=($(compgen -d -- "$word")) && return ;;
 	--base-url | -u | --site-region | --jobs | -j) return ;;
+	--per-host | --delay | --timeout | --retries | --max-pages | --max-depth | --max-body) return ;;
+	--include | --exclude | --resolve | --proxy | --user-agent | --header | --as-of) return ;;
 	esac
 	case $command,$word in
-	extract,-*) COMPREPLY=($(compgen -W "$pages" -- "$word")) ;;
-	scan,-*) COMPREPLY=($(compgen -W "$pages $scan" -- "$word")) ;;
+	extract,-*) COMPREPLY=($(compgen -W "$runs $pages" -- "$word")) ;;
+	scan,-*) COMPREPLY=($(compgen -W "$runs $pages $finds --why" -- "$word")) ;;
+	sweep,-*) COMPREPLY=($(compgen -W "$runs $finds $sweep" -- "$word")) ;;
 	rules,-*) COMPREPLY=($(compgen -W "--rules --no-cache --lang --help" -- "$word")) ;;
 	rules,*)
 		if [ "$previous" = show ]; then

@@ -44,18 +44,29 @@ static void print_usage(FILE *out)
 	fputs("\n  pagewarden COMMAND --help\n", out);
 }
 
+static void print_operands(enum command command, bool chinese)
+{
+	if (command == COMMAND_SWEEP)
+		puts(chinese
+			 ? "\nSITE 是网站首页或栏目的网址；检查其所在目录以下的全部页面。"
+			 : "\nSITE is the address of a site or of one of its channels: all below its folder is swept.");
+	else
+		puts(chinese
+			 ? "\nINPUT 是文件、目录（递归）、.warc 或 .warc.gz，或 -（标准输入）。"
+			 : "\nINPUT is a file, a directory (recursive), a .warc or .warc.gz, or - (standard input).");
+}
+
 static int print_help(const struct entry *entry, bool chinese)
 {
 	printf(chinese ? "用法：pagewarden %s [选项]... %s\n%s\n\n" : "usage: pagewarden %s [OPTION]... %s\n%s\n\n",
 	       entry->name, entry->operands, chinese ? entry->zh : entry->en);
 	options_print(stdout, entry->command, chinese);
-	if (entry->command != COMMAND_RULES)
-		puts(chinese
-			 ? "\nINPUT 是文件、目录（递归）、.warc 或 .warc.gz，或 -（标准输入）。\n"
-			   "返回值：0 正常；1 有达到 --fail-on 的问题；2 有读不到的输入、错误的选项等；3 两者都有。"
-			 : "\nINPUT is a file, a directory (recursive), a .warc or .warc.gz, or - (standard input).\n"
-			   "Exit status: 0 clean; 1 findings at or above --fail-on; 2 trouble (an input that cannot be "
-			   "read,\na bad option); 3 both.");
+	if (entry->command == COMMAND_RULES)
+		return RUN_CLEAN;
+	print_operands(entry->command, chinese);
+	puts(chinese ? "返回值：0 正常；1 有达到 --fail-on 的问题；2 有读不到的输入、错误的选项等；3 两者都有。"
+		     : "Exit status: 0 clean; 1 findings at or above --fail-on; 2 trouble (an input that cannot be "
+		       "read,\na bad option); 3 both.");
 	return RUN_CLEAN;
 }
 
