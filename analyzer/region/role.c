@@ -38,7 +38,10 @@ static bool is_around(const struct unit *unit)
 {
 	struct sv before = says_skip_filler(unit->before);
 
-	return (before.len <= COMPASS_MOST && words_start(WORDS_COMPASS, before)) ||
+	/* 西湖区位于 begins with a name. */
+	bool is_name = unit->previous && unit->reading->text.data + unit->previous->at.begin == before.data;
+
+	return (before.len <= COMPASS_MOST && !is_name && words_start(WORDS_COMPASS, before)) ||
 	       words_in(WORDS_NEXT_DOOR, unit->clause);
 }
 
@@ -47,6 +50,8 @@ static bool is_elsewhere(const struct unit *unit)
 	struct sv before = unit->before;
 	struct sv after = unit->after;
 
+	if (words_end(WORDS_GO_TO, before) && says_office_end(after))
+		return false;
 	if (words_end(WORDS_BEFORE_FAR, before) || is_around(unit))
 		return true;
 	return sv_starts(after, SV("至")) || sv_starts(after, SV("到")) || sv_starts(after, SV("—")) ||
@@ -135,6 +140,12 @@ static void judge_inside(const struct unit *unit)
 		set(mention, ROLE_MENTION, 0);
 }
 
+/* 办公地址：信宜市 … */
+static bool is_address(const struct unit *unit)
+{
+	return words_end(WORDS_ADDRESS, sv_slice(unit->reading->text, unit->sentence->at.begin, unit->begin)) > 0;
+}
+
 static void judge_start(const struct unit *unit)
 {
 	struct mention *mention = unit->mention;
@@ -157,7 +168,7 @@ static void judge_start(const struct unit *unit)
 	} else if (words_in(WORDS_NEXT_DOOR, unit->clause) && words_in(WORDS_WE, unit->clause)) {
 		set(mention, ROLE_NONE, 0);
 	} else {
-		set(mention, unit->is_first ? ROLE_TOPIC : ROLE_MENTION, 0);
+		set(mention, unit->is_first || is_address(unit) ? ROLE_TOPIC : ROLE_MENTION, 0);
 	}
 }
 
@@ -241,7 +252,9 @@ static void judge_field(const struct unit *unit)
 {
 	struct sv field = field_name(unit);
 
-	if (field.len && words_start(WORDS_FIELD_NAME, field) == field.len)
+	if (field.len && words_start(WORDS_FIELD_META, field) == field.len)
+		set(unit->mention, ROLE_NONE, 0);
+	else if (field.len && words_start(WORDS_FIELD_NAME, field) == field.len)
 		set(unit->mention, ROLE_SUBJECT, SAYS_NAME);
 	else if (field.len && words_start(WORDS_FIELD_PLACE, field) == field.len)
 		set(unit->mention, ROLE_SUBJECT, SAYS_PLACE);

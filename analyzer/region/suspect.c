@@ -99,8 +99,10 @@ static void count_mention(struct suspect *suspect, const struct evidences *evide
 		return;
 	if (!region_contains(suspect->code, region) || evidence_weight(evidences, reading, mention) == 0)
 		return;
-	suspect->names += mention->role >= ROLE_MENTION && !mention_is_town(mention);
-	suspect->topics += mention->role >= ROLE_TOPIC && !mention_is_town(mention);
+	/* 信宜市东镇街道 names the county too. */
+	bool named = !mention_is_town(mention) || (mention > reading->mentions.items && mention[-1].is_outer);
+	suspect->names += mention->role >= ROLE_MENTION && named;
+	suspect->topics += mention->role >= ROLE_TOPIC && named;
 	suspect->sentences += *sentence != mention->sentence;
 	*sentence = mention->sentence;
 	if (mention->role == ROLE_SUBJECT && !mention_is_town(mention)) {

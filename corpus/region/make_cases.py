@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the labelled pages of corpus/region from the texts beside it: negatives.md, positives.md, codes.md, unseen.md, unseen2.md, unseen3.md, unseen4.md, unseen5.md, unseen6.md.
+"""Writes the labelled pages of corpus/region from the texts beside it: negatives.md, positives.md, codes.md, unseen.md, unseen2.md, unseen3.md, unseen4.md, unseen5.md, unseen6.md, unseen7.md.
 
     corpus/region/make_cases.py
 
@@ -68,11 +68,13 @@ def read_cases(path):
             if case:
                 yield case
             name, template, site, column, title = (part.strip() for part in line[1:].split("|"))
-            case = dict(name=name, template=template, site=site, column=column, title=title, lines=[], wrong=None, codes=None)
+            case = dict(name=name, template=template, site=site, column=column, title=title, lines=[], wrong=None, codes=None, type="概况信息")
         elif case is None or not line or (line.startswith("# ") and not case["lines"] and "Parts of" in line):
             continue
         elif line.startswith("! "):
             case["wrong"] = line[2:].split()
+        elif line.startswith("% "):
+            case["type"] = line[2:].strip()
         elif line.startswith("= "):
             case["codes"] = [part.strip() for part in line[2:].split(",")]
         else:
@@ -109,9 +111,9 @@ def items(texts):
 def meta(case, site, upper=False):
     code, name, host = site
     labels = [("SiteName", name), ("SiteDomain", host), ("SiteIDCode", code), ("ColumnName", case["column"])]
-    labels += [("ColumnDescription", case["column"] + "栏目"), ("ColumnKeywords", case["column"]), ("ColumnType", "概况信息")]
+    labels += [("ColumnDescription", case["column"] + "栏目"), ("ColumnKeywords", case["column"]), ("ColumnType", case["type"])]
     if case["template"] == "news" or case["column"] not in case["title"]:
-        labels = labels[:4] + [("ArticleTitle", case["title"]), ("PubDate", "2024-05-20 09:30"), ("ContentSource", name)]
+        labels = labels[:4] + ([] if case["type"] == "概况信息" else labels[-1:]) + [("ArticleTitle", case["title"]), ("PubDate", "2024-05-20 09:30"), ("ContentSource", name)]
     form = '<META content="{1}" name="{0}">' if upper else '<meta name="{0}" content="{1}">'
     return "\n".join(form.format(key, html.escape(value)) for key, value in labels if value)
 
@@ -292,7 +294,7 @@ def main():
     for old_page in (HERE / "pages").glob("*.html"):
         old_page.unlink()
     rows = ["file\trule\tcount\twhere\tnote\n"]
-    for source in ("negatives.md", "positives.md", "codes.md", "unseen.md", "unseen2.md", "unseen3.md", "unseen4.md", "unseen5.md", "unseen6.md"):
+    for source in ("negatives.md", "positives.md", "codes.md", "unseen.md", "unseen2.md", "unseen3.md", "unseen4.md", "unseen5.md", "unseen6.md", "unseen7.md"):
         if not (HERE / source).exists():
             continue
         for case in read_cases(HERE / source):

@@ -90,6 +90,15 @@ static void what_goes_on_every_year_is_a_description(void **state)
 	assert_int_equal(judged_in(*state, "概况信息", "首页 &gt; 市情", "旅游概况", text), XINYI);
 }
 
+static void a_name_may_begin_with_a_compass_point(void **state)
+{
+	const char *text = "<p>西湖区位于浙江省杭州市城区西部，因西湖得名，辖北山、西溪、灵隐等街道。</p>"
+			   "<p>杭州市西湖区是浙江省文教大区。</p>";
+
+	assert_int_equal(judged(*state, 360103, "区情概况", "西湖区简介", text), 330106);
+	assert_int_equal(judged(*state, 330106, "区情概况", "西湖区简介", text), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -98,6 +107,7 @@ int main(void)
 		cmocka_unit_test(guides_name_the_offices_of_their_region),
 		cmocka_unit_test(leaders_lead_where_their_office_is),
 		cmocka_unit_test(what_goes_on_every_year_is_a_description),
+		cmocka_unit_test(a_name_may_begin_with_a_compass_point),
 	};
 
 	return cmocka_run_group_tests(tests, region_set_up, region_tear_down);
