@@ -143,11 +143,12 @@ static int set_as_of(struct options *options, const char *value)
 {
 	struct tm day = { 0 };
 	const char *end = strptime(value, "%Y-%m-%d", &day);
+	int written = day.tm_mday;
 
 	if (!end || *end)
 		return -1;
 	options->sweep.as_of = (int64_t)timegm(&day);
-	return 0;
+	return day.tm_mday == written ? 0 : -1; /* 30 February would be a day of March */
 }
 
 static int set_fresh(struct options *options, const char *value)
