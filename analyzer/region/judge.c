@@ -172,7 +172,7 @@ static enum about about_of(const struct case_file *file, const struct suspect *s
 		about = ABOUT_ITSELF;
 	if (file->about.routes && about == ABOUT_ITSELF)
 		about = ABOUT_PERHAPS;
-	if (file->about.news || (suspect->titled && file->about.in_news))
+	if (file->about.news || (suspect->in_title && file->about.in_news))
 		about = suspect->titled ? ABOUT_PERHAPS : ABOUT_ANYTHING;
 	return about;
 }

@@ -157,8 +157,10 @@ static void count_lines(struct suspect *suspect, const struct reading *reading)
 			continue;
 		for (uint32_t k = sentence->first; k < sentence->first + sentence->count; k++) {
 			const struct mention *mention = &reading->mentions.items[k];
-			suspect->titled |= mention->role == ROLE_SUBJECT && evidence_region(mention) &&
-					   region_contains(suspect->code, mention->code);
+			bool is_of_it = mention->role == ROLE_SUBJECT && evidence_region(mention) &&
+					region_contains(suspect->code, mention->code);
+			suspect->titled |= is_of_it;
+			suspect->in_title |= is_of_it && sentence->passage == PASSAGE_TITLE;
 		}
 	}
 }

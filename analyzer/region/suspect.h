@@ -16,9 +16,10 @@ struct suspect {
 	uint32_t sentences; /* that name it */
 	unsigned says;
 	uint32_t paragraphs; /* that are about it alone */
-	bool titled;
-	bool leads;     /* the text of the page begins with it */
-	bool paragraph; /* the passage begins with it and goes on with it */
+	bool titled;         /* a title or heading is of it */
+	bool in_title;       /* the page's own */
+	bool leads;          /* the text of the page begins with it */
+	bool paragraph;      /* the passage begins with it and goes on with it */
 };
 
 /* Finds the passage that speaks of the region suspect->code most, and what it says. */

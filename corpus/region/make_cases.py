@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the labelled pages of corpus/region from the texts beside it: negatives.md, positives.md, codes.md, unseen.md, unseen2.md, unseen3.md, unseen4.md, unseen5.md, unseen6.md, unseen7.md.
+"""Writes the labelled pages of corpus/region from the texts beside it: negatives.md, positives.md, codes.md, unseen.md, unseen2.md, unseen3.md, unseen4.md, unseen5.md, unseen6.md, unseen7.md, unseen8.md.
 
     corpus/region/make_cases.py
 
@@ -294,7 +294,7 @@ def main():
     for old_page in (HERE / "pages").glob("*.html"):
         old_page.unlink()
     rows = ["file\trule\tcount\twhere\tnote\n"]
-    for source in ("negatives.md", "positives.md", "codes.md", "unseen.md", "unseen2.md", "unseen3.md", "unseen4.md", "unseen5.md", "unseen6.md", "unseen7.md"):
+    for source in ("negatives.md", "positives.md", "codes.md", "unseen.md", "unseen2.md", "unseen3.md", "unseen4.md", "unseen5.md", "unseen6.md", "unseen7.md", "unseen8.md"):
         if not (HERE / source).exists():
             continue
         for case in read_cases(HERE / source):
