@@ -171,6 +171,12 @@ static int set_sites(struct options *options, const char *value)
 	return 0;
 }
 
+static int set_archive(struct options *options, const char *value)
+{
+	options->sweep.archive = value;
+	return value[0] ? 0 : -1;
+}
+
 const struct option sweep_option_table[] = {
 	{ "state", 's', COMMAND_SWEEP, "FILE.db", set_state, "状态文件：保存进度和历史，必填",
 	  "the state file: progress and history; needed" },
@@ -178,6 +184,8 @@ const struct option sweep_option_table[] = {
 	{ "news", 0, COMMAND_SWEEP, NULL, set_news, "只写新出现和已恢复的问题", "write only what is new or fixed" },
 	{ "accept", 0, COMMAND_SWEEP, "FILE", set_accept, "已知并接受的链接名单，每行一个网址（“!网址”取消）",
 	  "links that are known and accepted, one a line (\"!URL\" takes one back)" },
+	{ "archive", 0, COMMAND_SWEEP, "FILE.warc.gz", set_archive, "把请求和应答存为 WARC 档案，已有的文件续写",
+	  "keep requests and answers as a WARC archive; one that is there is continued" },
 	{ "fresh", 0, COMMAND_SWEEP, NULL, set_fresh, "放弃未完成的一夜，重新开始",
 	  "give up a night that was not ended" },
 	{ "per-host", 0, COMMAND_SWEEP, "N", set_per_host, "每个主机的并发连接数（默认 2）",

@@ -48,13 +48,23 @@ struct fetch_request {
 	bool is_site;            /* a file for robots (robots.txt, sitemap): robots.txt is not asked */
 };
 
+/* One request as it went out, and what was answered. */
+struct fetch_exchange {
+	struct sv url;
+	struct sv asked;   /* request line and headers as sent */
+	struct sv head;    /* status line and headers as sent; empty: nobody answered */
+	struct sv address; /* that was connected to; empty if none */
+	int64_t date;      /* seconds since 1970 when the answer ended */
+};
+
 /* All memory belongs to the response's arena, but for the body. */
 struct fetch_response {
 	uint64_t id;
 	struct observation seen;
 	struct buf body; /* decoded; empty unless wanted */
-	struct sv head;  /* status line and headers of the last answer as sent, for the archive; empty if none */
-	struct sv asked; /* request line and headers likewise; only where `archive` is set */
+	struct sv head;  /* status line and headers of the last answer as sent; empty if none */
+	/* Of the last attempt, hop by hop; `body` is of the last one. Only where `archive` is set. */
+	VEC(struct fetch_exchange, exchanges);
 	struct arena *arena;
 };
 
@@ -75,7 +85,7 @@ struct fetch_options {
 	size_t trusted_count;
 	bool allow_private;
 	bool no_robots;
-	bool archive; /* responses have `asked` */
+	bool archive; /* responses have `exchanges` */
 	/* Takes ownership of a response. */
 	void (*deliver)(void *context, struct fetch_response *response);
 	/* A site's robots.txt names sitemaps: absolute addresses, valid for the call. May be NULL. */

@@ -70,6 +70,7 @@ static void begin(struct job *job)
 	response->seen = (struct observation){ .url = response->seen.url, .end = response->seen.url };
 	response->seen.method = head ? METHOD_HEAD : METHOD_GET;
 	response->seen.attempts = (uint32_t)job->repeats + 1;
+	response->exchanges.count = 0;
 	job->spent = job->used = 0;
 	job->cookie_hop = 0;
 	/* It parsed when it entered. */
@@ -147,11 +148,26 @@ static void take_answer(struct job *job, struct transfer *transfer)
 	bool wanted = job->want != FETCH_STATUS;
 
 	response->head = arena_copy(response->arena, buf_view(&transfer->head));
-	response->asked = arena_copy(response->arena, buf_view(&transfer->asked));
 	if (!wanted || transfer->body.len == 0)
 		return;
 	response->body = transfer->body;
 	buf_init(&transfer->body, 0);
+}
+
+static void take_exchange(struct job *job, const struct transfer *transfer)
+{
+	struct fetch_response *response = job->response;
+	struct arena *arena = response->arena;
+
+	if (!transfer->fetch->options.archive || transfer->asked.len == 0)
+		return;
+	*vec_push(arena, &response->exchanges) = (struct fetch_exchange){
+		.url = response->seen.end,
+		.asked = arena_copy(arena, buf_view(&transfer->asked)),
+		.head = arena_copy(arena, buf_view(&transfer->head)),
+		.address = response->seen.address,
+		.date = (int64_t)time(NULL),
+	};
 }
 
 static void take_cookies(struct job *job, const struct transfer *transfer)
@@ -229,6 +245,7 @@ void job_ended(struct fetch *fetch, struct job *job, struct transfer *transfer, 
 		job_again(fetch, job);
 		return;
 	}
+	take_exchange(job, transfer);
 	take_cookies(job, transfer);
 	seen->challenge = challenge_is(seen, buf_view(&transfer->head), buf_view(&transfer->body));
 	host_learn(fetch, job->host, transfer);

@@ -23,8 +23,12 @@ static int asked_take(CURL *easy, curl_infotype type, char *data, size_t size, v
 	struct transfer *transfer = context;
 
 	(void)easy;
-	if (type == CURLINFO_HEADER_OUT)
-		buf_append(&transfer->asked, (struct sv){ data, size });
+	if (type != CURLINFO_HEADER_OUT)
+		return 0;
+	/* What came before asked a proxy for its way, or went out on a connection that was closed already. */
+	if (sv_ends(buf_view(&transfer->asked), SV("\r\n\r\n")))
+		buf_clear(&transfer->asked);
+	buf_append(&transfer->asked, (struct sv){ data, size });
 	return 0;
 }
 

@@ -333,7 +333,10 @@ void screen_item(struct screened *out, struct screen *screen, const struct sourc
 					 item->bytes.len));
 	bool is_page =
 	    reading == READ_PAGE && (family == MEDIA_PAGE || family == MEDIA_TEXT || family == MEDIA_UNKNOWN);
-	if (screen->rules && !is_page && family != MEDIA_TEXT && family != MEDIA_SCRIPT && family != MEDIA_STYLE)
+	/* A redirect or refusal without a body is no file that is empty. */
+	bool is_bare = item->status >= 300 && item->bytes.len == 0;
+	if (screen->rules && !is_page && !is_bare && family != MEDIA_TEXT && family != MEDIA_SCRIPT &&
+	    family != MEDIA_STYLE)
 		judge_file(out, screen, item, name);
 	if (out->is_file && item->bytes.len && read_attachment(out, screen, item, members))
 		return;

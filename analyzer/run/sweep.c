@@ -88,6 +88,7 @@ static void read_pages(void *context, size_t index)
 	struct page_job *job;
 
 	while ((job = queue_pop(sweep->jobs))) {
+		sweep_archive_put(sweep->archive, job->response, job->role == ROLE_PAGE);
 		struct page_reading *reading = page_reader_read(sweep->readers[index], job);
 		push_event(sweep, &(struct sweep_event){ .reading = reading });
 		free(job);
@@ -211,6 +212,14 @@ static int open_state(struct sweep *sweep)
 	return 0;
 }
 
+static int open_archive(struct sweep *sweep)
+{
+	if (!sweep->options->archive)
+		return 0;
+	sweep->archive = sweep_archive_open(sweep->options->archive, sweep->run->chinese);
+	return sweep->archive ? 0 : -1;
+}
+
 static int open_fetch(struct sweep *sweep)
 {
 	const struct sweep_options *options = sweep->options;
@@ -231,6 +240,7 @@ static int open_fetch(struct sweep *sweep)
 		.trusted_count = sweep->trusted_count,
 		.allow_private = options->allow_private,
 		.no_robots = options->no_robots,
+		.archive = options->archive != NULL,
 		.deliver = deliver,
 		.sitemaps = note_sitemaps,
 		.context = sweep,
@@ -330,7 +340,7 @@ static int begin(struct sweep *sweep)
 	if (!sweep->site_pages)
 		abort();
 	trust(sweep);
-	if (open_readers(sweep) != 0 || open_fetch(sweep) != 0)
+	if (open_archive(sweep) != 0 || open_readers(sweep) != 0 || open_fetch(sweep) != 0)
 		return -1;
 	store_hosts(sweep->store, note_waiting, sweep);
 	store_site_pages(sweep->store, note_pages, sweep);
@@ -353,14 +363,18 @@ static void drain(struct sweep *sweep)
 	}
 }
 
-static void close_all(struct sweep *sweep)
+/* Returns the bits that this adds to the exit status. */
+static int close_all(struct sweep *sweep)
 {
+	int status = RUN_CLEAN;
 	struct page_job *job;
 
 	fetch_free(sweep->fetch);
 	queue_close(sweep->jobs);
 	queue_close(sweep->events);
 	pool_join(sweep->workers);
+	if (sweep_archive_close(sweep->archive) != 0)
+		status = RUN_TROUBLE;
 	drain(sweep);
 	while ((job = queue_pop(sweep->jobs)))
 		free(job);
@@ -381,6 +395,7 @@ static void close_all(struct sweep *sweep)
 	free(sweep->site_pages);
 	sums_free(&sweep->exhausted);
 	sums_free(&sweep->sessions);
+	return status;
 }
 
 /* Why the night is not at its end; 0 if it is. */
@@ -429,7 +444,7 @@ int sweep(const struct run_options *run, const struct sweep_options *options)
 		if (status == 0)
 			status = sweep_end(sweep);
 	}
-	close_all(sweep);
+	status |= close_all(sweep);
 	interrupt_free(interrupt);
 	free(sweep);
 	return status;

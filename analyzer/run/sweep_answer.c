@@ -199,6 +199,7 @@ static void accept(struct sweep *sweep, struct asked *asked, struct fetch_respon
 	} else {
 		keep(sweep, asked, seen, NULL, false);
 	}
+	sweep_archive_put(sweep->archive, response, false);
 	fetch_response_free(response);
 }
 

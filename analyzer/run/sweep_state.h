@@ -12,6 +12,7 @@
 #include "run/outage.h"
 #include "run/page_reader.h"
 #include "run/run.h"
+#include "run/sweep_archive.h"
 #include "run/sweep_filter.h"
 #include "run/sweep_hosts.h"
 #include "run/sweep_progress.h"
@@ -49,8 +50,9 @@ struct sweep {
 	size_t trusted_count;
 	struct sweep_filter *filter;
 	struct fetch *fetch;
-	struct queue *events; /* struct sweep_event; never full */
-	struct queue *jobs;   /* struct page_job */
+	struct sweep_archive *archive; /* NULL: none is wanted */
+	struct queue *events;          /* struct sweep_event; never full */
+	struct queue *jobs;            /* struct page_job */
 	struct page_reader **readers;
 	struct pool *workers;
 	struct asked asked[LIMIT_ASKED];

@@ -258,6 +258,38 @@ static void redirects_are_followed_and_kept(void **state)
 	fixture_free(fixture);
 }
 
+static void an_archive_gets_every_hop(void **state)
+{
+	static const char *const paths[] = { "/r1", "/r2?x", "/ok" };
+	static const char *const heads[] = { "HTTP/1.1 301", "HTTP/1.1 302", "HTTP/1.1 200" };
+	struct fixture *fixture = fixture_new(answer);
+	char text[200];
+
+	(void)state;
+	fixture->options.archive = true;
+	struct fetch_response *response = ask(fixture, "/r1", FETCH_ALL);
+	assert_int_equal(response->exchanges.count, 3);
+	for (size_t i = 0; i < 3; i++) {
+		const struct fetch_exchange *exchange = &response->exchanges.items[i];
+		local(fixture, text, sizeof text, paths[i]);
+		assert_sv(exchange->url, sv_from(text));
+		snprintf(text, sizeof text, "GET %s HTTP/1.1\r\n", paths[i]);
+		assert_true(sv_starts(exchange->asked, sv_from(text)));
+		assert_true(sv_ends(exchange->asked, SV("\r\n\r\n")));
+		assert_true(sv_starts(exchange->head, sv_from(heads[i])));
+		assert_true(sv_starts(exchange->address, SV("127.0.0.1:")));
+		assert_true(exchange->date > 0);
+	}
+	assert_sv(buf_view(&response->body), SV("ok"));
+	fetch_response_free(response);
+	/* A HEAD that GET corrects has left nothing. */
+	response = ask(fixture, "/head-404", FETCH_STATUS);
+	assert_int_equal(response->exchanges.count, 1);
+	assert_true(sv_starts(response->exchanges.items[0].asked, SV("GET ")));
+	fetch_response_free(response);
+	fixture_free(fixture);
+}
+
 static void redirects_that_lead_nowhere_have_a_fault(void **state)
 {
 	struct fixture *fixture = fixture_new(answer);
@@ -573,7 +605,8 @@ static void fields_are_like_a_browsers(void **state)
 	assert_true(sv_find(head, SV("\r\nAccept-Language: en\r\n"), 0) != SV_NONE);
 	assert_true(sv_find(head, SV("zh-CN"), 0) == SV_NONE);
 	assert_true(sv_find(head, SV("gzip"), 0) != SV_NONE);
-	assert_sv(response->asked, head);
+	assert_int_equal(response->exchanges.count, 1);
+	assert_sv(response->exchanges.items[0].asked, head);
 	fetch_response_free(response);
 	fixture_free(fixture);
 }
@@ -747,6 +780,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_page_comes_with_what_is_known_of_it),
 		cmocka_unit_test(redirects_are_followed_and_kept),
+		cmocka_unit_test(an_archive_gets_every_hop),
 		cmocka_unit_test(redirects_that_lead_nowhere_have_a_fault),
 		cmocka_unit_test(a_redirect_may_ask_for_a_cookie),
 		cmocka_unit_test(a_head_never_decides_a_negative),
