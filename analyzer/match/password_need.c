@@ -7,7 +7,7 @@ static bool is_bare(const struct claim *claim)
 {
 	static const char *const ends[] = { "码",   "令", "碼",   "\xC2\xA0", "\xE3\x80\x80", "输入",
 					    "填写", "填", "录入", "→",        "）",           ")" };
-	static const char *const kinds[] = { "默认", "初始", "统一", "出厂" };
+	static const char *const kinds[] = { "默认", "初始", "统一", "出厂", "临时" };
 	static const char *const quotes[] = { "“", "‘", "「", "『", "【", "《" };
 	struct candidate const *candidate = claim->candidate;
 	struct sv before = around_before(candidate, (struct span){ candidate->match.begin, candidate->match.begin }, 4);

@@ -65,6 +65,16 @@ static bool is_for_everybody(const struct claim *claim)
 	return false;
 }
 
+/* What stands before it in its own statement, or member of an object: programs speak of many things. */
+static struct sv statement_of(struct sv lead)
+{
+	size_t begin = lead.len;
+
+	while (begin > 0 && !strchr(";{}\n", lead.data[begin - 1]))
+		begin--;
+	return sv_skip(lead, begin);
+}
+
 /* Passwords that are published on purpose ("会议密码"), and talk about bad ones ("请勿使用123456等弱口令"). */
 enum reason password_talk(const struct claim *claim)
 {
@@ -78,6 +88,8 @@ enum reason password_talk(const struct claim *claim)
 			     ? around_before(candidate, candidate->value, PUBLIC_REACH)
 			     : around_wide_before(candidate, candidate->value.begin, PUBLIC_REACH);
 
+	if (candidate->kind == STREAM_SCRIPT)
+		lead = statement_of(lead);
 	if (lexicon_in(candidate_words(candidate, PASSWORD_PUBLIC), lead) || is_for_everybody(claim))
 		return REASON_PUBLIC;
 	if ((lexicon_in(advice, before) && !is_reset(claim)) || lexicon_in(advice, claim->key) ||

@@ -4,6 +4,7 @@
 #ifndef TABLE_TABLE_H
 #define TABLE_TABLE_H
 
+#include "table/grid_table.h"
 #include "table/heading.h"
 #include "table/text_table.h"
 #include "table/vertical_table.h"

@@ -3,8 +3,11 @@
 #include "rule_folder.h"
 
 #include "html/html.h"
+#include "table/table.h"
 
 static const char *const privates[] = {
+	"<div class=tr><div>户主</div><div>人口</div><div>联系电话</div></div><div "
+	"class=tr><div>李芳</div><div>3</div><div>13702638415</div></div>",
 	"<script>var d=[{\"xm\":\"李芳\",\"lxdh\":\"13702638415\",\"zt\":\"已办结\"}];</script>",
 	"<script>var d=[{\"xm\":\"李芳\",\"sjh\":\"13702638415\",\"xxdz\":\"东风路12号\"}];</script>",
 	"<script>var d=[{\"data\":[{\"id\":1,\"name\":\"李芳\",\"mobile\":\"13702638415\",\"content\":\"路灯不亮\",\"replyOrg\":\"市城管局\"}]}];</script>",
@@ -181,6 +184,7 @@ static void scan(struct bench *bench, struct sv html)
 	bench->findings = (struct findings){ .arena = bench->arena };
 	struct html_input input = { .document = html, .source = SV("x"), .encoding = "UTF-8" };
 	html_read(&page, bench->reader, bench->arena, &input);
+	table_find(&page, bench->arena);
 	bench->result = scanner_scan(bench->scanner, &bench->findings, &page);
 }
 
