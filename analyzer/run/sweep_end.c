@@ -159,6 +159,15 @@ static struct sv evidence_of(struct arena *arena, const struct failing *failing,
 	return failing->fragment.len ? failing->fragment : judge_words(arena, judgement, seen, chinese);
 }
 
+/* The rule's message says what is wrong; of what works again nothing is. */
+static struct sv message_of(const struct sweep *sweep, struct arena *arena, const struct finding *finding, bool fixed)
+{
+	if (!fixed)
+		return rules_message(sweep->run->rules, arena, finding, sweep->run->chinese);
+	return arena_printf(arena, sweep->run->chinese ? "链接已恢复正常：%.*s" : "The link works again: %.*s",
+			    SV_ARG(finding->facts.items[0].text));
+}
+
 static void write_failing(struct sweep_output *output, struct arena *arena, const struct failing *failing)
 {
 	struct sweep *sweep = output->sweep;
@@ -187,7 +196,7 @@ static void write_failing(struct sweep_output *output, struct arena *arena, cons
 		.place = place_of(failing, &target),
 		.as.finding = { .finding = &finding,
 				.site = site_of(arena, failing, &target),
-				.message = rules_message(sweep->run->rules, arena, &finding, sweep->run->chinese),
+				.message = message_of(sweep, arena, &finding, failing->fixed),
 				.evidence = finding.evidence,
 				.fingerprint = fingerprint_of(arena, &sweep->context.key, finding.rule,
 							      finding.facts.items[0].text, SV("")) },
