@@ -192,6 +192,18 @@ enum phone_side phone_by_writer(const struct candidate *candidate)
 		   : PHONE_PRIVATE;
 }
 
+/* "爱心捐款：李芳 137…": what the persons of a list did, or are given. */
+static bool is_deed_of_list(struct sv post)
+{
+	static const char *const words[] = { "捐款", "捐赠", "捐献", "捐物", "认捐", "中奖", "获奖",
+					     "入围", "中签", "退款", "退费", "补贴", "补助", "名单" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (sv_ends(post, sv_from(words[i])))
+			return true;
+	return false;
+}
+
 bool phone_has_post(const struct candidate *candidate)
 {
 	enum { BEFORE = 24 };
@@ -207,6 +219,6 @@ bool phone_has_post(const struct candidate *candidate)
 		return false;
 	struct sv post = sv_trim(sv_slice(before, 0, colon));
 	bool is_party = sv_ends(post, SV("方")); /* "甲方" */
-	return person_name_run(post).len > 0 && !is_party && phone_side_of(candidate, post) != PHONE_PRIVATE &&
-	       !phone_has(candidate, PHONE_NAMES, post);
+	return person_name_run(post).len > 0 && !is_party && !is_deed_of_list(post) &&
+	       phone_side_of(candidate, post) != PHONE_PRIVATE && !phone_has(candidate, PHONE_NAMES, post);
 }

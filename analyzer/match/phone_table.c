@@ -231,8 +231,10 @@ enum phone_side phone_by_table(const struct candidate *candidate)
 	    phone_has_identity(candidate, row) || has_office_column(candidate, headings) ||
 	    is_list_of_persons(candidate, headings))
 		return PHONE_PRIVATE;
+	/* What private persons do for a living reads like a duty: "教师". */
+	bool has_occupations = sv_find(headings, SV("职业"), 0) != SV_NONE;
 	if (has_heading_of_duty(candidate, headings_of_person(candidate, headings)) ||
-	    phone_has(candidate, PHONE_DUTIES, row))
+	    (!has_occupations && phone_has(candidate, PHONE_DUTIES, row)))
 		return PHONE_PUBLIC;
 	return phone_has(candidate, PHONE_PERSONALS, headings) || phone_has(candidate, PHONE_PERSONALS, row)
 		   ? PHONE_PRIVATE

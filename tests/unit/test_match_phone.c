@@ -6,6 +6,9 @@
 #include "table/table.h"
 
 static const char *const privates[] = {
+	"<p>爱心捐款：李芳 13702638415 500元</p><p>谢谢</p><p>王勇 15912046637 200元</p>",
+	"<table><tr><td>姓名</td><td>职业</td><td>电话</td></tr><tr><td>李芳</td><td>教师</td><td>13702638415</td></tr>"
+	"<tr><td>王勇</td><td>医生</td><td>15912046637</td></tr><tr><td>陈建军</td><td>工人</td><td>13528749016</td></tr></table>",
 	"<div class=tr><div>户主</div><div>人口</div><div>联系电话</div></div><div "
 	"class=tr><div>李芳</div><div>3</div><div>13702638415</div></div>",
 	"<script>var d=[{\"xm\":\"李芳\",\"lxdh\":\"13702638415\",\"zt\":\"已办结\"}];</script>",
@@ -58,6 +61,10 @@ static const char *const privates[] = {
 };
 
 static const char *const publics[] = {
+	"<p>捐款联系：李芳 13702638415；王勇 15912046637</p>",
+	"<p>捐赠热线：李芳 13702638415；王勇 15912046637</p>",
+	"<title>人民陪审员名单</title><table><tr><td>姓名</td><td>职业</td><td>单位</td><td>电话</td></tr>"
+	"<tr><td>李芳</td><td>教师</td><td>第一小学</td><td>13702638415</td></tr></table>",
 	"<script>var d=[{\"orgName\":\"县社保局\",\"contactPhone\":\"13702638415\"}];</script>",
 	"<script>var d=[{\"orgName\":\"县社保局\",\"leader\":\"李芳\",\"leaderPhone\":\"13702638415\"}];</script>",
 	"<script>var d=[{\"deptName\":\"信访办\",\"name\":\"李芳\",\"phone\":\"13702638415\"}];</script>",
