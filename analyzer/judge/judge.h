@@ -41,6 +41,7 @@ struct judge_history {
 	bool asked_before;  /* the night before */
 	bool failed_before; /* the night before */
 	bool internal;      /* a link to the fleet's own hosts */
+	bool together;      /* many hosts failed tonight that answered the night before: it may be our network */
 };
 
 struct judgement {
@@ -50,9 +51,12 @@ struct judgement {
 	enum certainty certainty;
 };
 
+/* True for faults that an absent network, or one that is in trouble, would cause too. */
+bool judge_is_network(enum fault fault);
+
 /* Broken and timed out links: error on own hosts, warning elsewhere; a note where the fault is a 5xx or a time-out of a
- * link that was ok last night, and for blocked ones. TLS: as broken, but an incomplete chain is a note, for browsers
- * complete it. */
+ * link that was ok last night (with `together` any fault of the network), and for blocked ones. TLS: as broken, but an
+ * incomplete chain is a note, for browsers complete it. */
 void judge_link(struct judgement *out, enum link_class class, const struct observation *seen,
 		const struct judge_history *history);
 

@@ -1,10 +1,16 @@
 #include "judge/judge.h"
 
+bool judge_is_network(enum fault fault)
+{
+	return fault == FAULT_DNS || fault == FAULT_CONNECT || fault == FAULT_TIMEOUT || fault == FAULT_RESET;
+}
+
 /* A fault that may pass by itself, of a link that worked last night. */
 static bool is_suspect(enum link_class class, const struct observation *seen, const struct judge_history *history)
 {
-	bool passes =
-	    class == CLASS_TIMEOUT || (class == CLASS_BROKEN && seen->fault == FAULT_NONE && seen->status >= 500);
+	bool passes = class == CLASS_TIMEOUT ||
+		      (class == CLASS_BROKEN && seen->fault == FAULT_NONE && seen->status >= 500) ||
+		      (history->together && judge_is_network(seen->fault));
 
 	return passes && history->asked_before && !history->failed_before;
 }

@@ -2,11 +2,6 @@
 
 #include "url/url.h"
 
-bool outage_is_sign(const struct observation *seen)
-{
-	return seen->fault == FAULT_DNS || seen->fault == FAULT_CONNECT || seen->fault == FAULT_TIMEOUT;
-}
-
 bool outage_note(struct outage *outage, struct sv host)
 {
 	uint64_t domain = sv_hash(url_registrable_domain(host), 0);

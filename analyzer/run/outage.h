@@ -5,7 +5,9 @@
 #ifndef RUN_OUTAGE_H
 #define RUN_OUTAGE_H
 
-#include "model/observation.h"
+#include <stdbool.h>
+
+#include "base/sv.h"
 
 #define OUTAGE_HOSTS    5  /* unrelated ones in a row */
 #define OUTAGE_RETRY    3  /* seconds between two looks whether the network is back */
@@ -15,9 +17,6 @@ struct outage {
 	uint64_t domains[OUTAGE_HOSTS];
 	size_t count;
 };
-
-/* True for failures that an absent network would cause. */
-bool outage_is_sign(const struct observation *seen);
 
 /* Notes a failure of this kind on `host`. True from OUTAGE_HOSTS unrelated ones on. */
 bool outage_note(struct outage *outage, struct sv host);

@@ -293,7 +293,7 @@ bool sweep_is_cut_off(const struct sweep *sweep)
 /* The witness answered, or not. If it did at the first look, the others are dead indeed. */
 static void hear_witness(struct sweep *sweep, struct fetch_response *response)
 {
-	bool is_there = !outage_is_sign(&response->seen);
+	bool is_there = !judge_is_network(response->seen.fault);
 	bool at_once = clock_now() < sweep->outage_since + OUTAGE_RETRY;
 
 	fetch_response_free(response);
@@ -312,7 +312,7 @@ static void take_response(struct sweep *sweep, struct fetch_response *response)
 		return;
 	}
 	struct asked *asked = &sweep->asked[response->id - 1];
-	if (outage_is_sign(&response->seen)) {
+	if (judge_is_network(response->seen.fault)) {
 		hold(sweep, asked, response);
 		return;
 	}

@@ -104,12 +104,12 @@ static void add_facts(struct arena *arena, struct finding *finding, const struct
 }
 
 static struct judgement judge_failing(const struct failing *failing, const struct store_target *target,
-				      const struct observation *seen)
+				      const struct observation *seen, bool together)
 {
-	struct judge_history history = { target->asked_before, target->failed_before, target->internal };
-	enum link_class class = failing->fragment.len ? CLASS_FRAGMENT
-				: failing->fixed      ? (enum link_class)target->result_before
-						      : (enum link_class)target->result;
+	struct judge_history history = { target->asked_before, target->failed_before, target->internal, together };
+	enum link_class class = failing->fragment.len              ? CLASS_FRAGMENT
+				: failing->fixed && !failing->gone ? (enum link_class)target->result_before
+								   : (enum link_class)target->result;
 	struct judgement judgement;
 
 	judge_link(&judgement, class < CLASS_COUNT ? class : CLASS_BROKEN, seen, &history);
@@ -154,6 +154,8 @@ static struct place place_of(const struct failing *failing, const struct store_t
 static struct sv evidence_of(struct arena *arena, const struct failing *failing, const struct judgement *judgement,
 			     const struct observation *seen, bool chinese)
 {
+	if (failing->gone)
+		return chinese ? SV("已不再被链接") : SV("no page links it any more");
 	if (failing->fixed)
 		return chinese ? SV("已恢复") : SV("works again");
 	return failing->fragment.len ? failing->fragment : judge_words(arena, judgement, seen, chinese);
@@ -168,6 +170,14 @@ static struct sv message_of(const struct sweep *sweep, struct arena *arena, cons
 			    SV_ARG(finding->facts.items[0].text));
 }
 
+/* What nobody links is no link, but a site that is away is news, and so is a link that was taken out. */
+static bool is_news(const struct failing *failing, const struct store_target *target)
+{
+	if (failing->gone)
+		return !failing->kept;
+	return failing->referrers || (target->depth == 0 && target->role == ROLE_PAGE);
+}
+
 static void write_failing(struct sweep_output *output, struct arena *arena, const struct failing *failing)
 {
 	struct sweep *sweep = output->sweep;
@@ -177,10 +187,8 @@ static void write_failing(struct sweep_output *output, struct arena *arena, cons
 	if (!store_get(sweep->store, &target, arena, failing->target) ||
 	    observation_unpack(&seen, arena, target.seen) != 0 || store_is_accepted(sweep->store, target.url))
 		return;
-	struct judgement judgement = judge_failing(failing, &target, &seen);
-	/* What nobody links is no link, but a site that is away is news. */
-	if (!judgement.rule || (!failing->referrers && target.depth > 0) ||
-	    (!failing->referrers && target.role != ROLE_PAGE))
+	struct judgement judgement = judge_failing(failing, &target, &seen, sweep->together);
+	if (!judgement.rule || !is_news(failing, &target))
 		return;
 	struct finding finding = { .rule = judgement.rule,
 				   .severity = judgement.severity,

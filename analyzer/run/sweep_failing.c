@@ -74,6 +74,20 @@ static struct failing *find(const struct failing_set *set, int64_t target, struc
 	return index ? &set->items.items[index - 1] : NULL;
 }
 
+void failing_add_gone(struct failing_set *set, int64_t target)
+{
+	failing_add(set, target, (struct sv){ NULL, 0 }, true);
+	find(set, target, (struct sv){ NULL, 0 })->gone = true;
+}
+
+void failing_keep(struct failing_set *set, int64_t target)
+{
+	struct failing *item = find(set, target, (struct sv){ NULL, 0 });
+
+	if (item)
+		item->kept = true;
+}
+
 bool failing_refer(struct failing_set *set, struct sv source, const struct page_link *link)
 {
 	struct failing *item = find(set, link->target, (struct sv){ NULL, 0 });

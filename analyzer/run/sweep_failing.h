@@ -17,6 +17,8 @@ struct failing {
 	int64_t target;
 	struct sv fragment; /* empty: the target itself */
 	bool fixed;         /* it works again */
+	bool gone;          /* fixed, for the pages that linked it do so no more */
+	bool kept;          /* gone, but a page that was not read tonight may link it still: nothing is known */
 	uint64_t referrers;
 	size_t page_count;
 	struct failing_page pages[FAILING_PAGES];
@@ -29,6 +31,11 @@ void failing_free(struct failing_set *set);
 
 /* Adds a target, or a place on one that is not there already. */
 void failing_add(struct failing_set *set, int64_t target, struct sv fragment, bool fixed);
+
+/* Adds a target that no page links any more, so far as is known. */
+void failing_add_gone(struct failing_set *set, int64_t target);
+/* A page that was not read tonight linked the target. */
+void failing_keep(struct failing_set *set, int64_t target);
 
 /* A page links the target (and the place): counted, and named where it is among the first. Returns false if neither is
  * in the set. */

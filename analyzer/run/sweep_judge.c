@@ -75,14 +75,48 @@ struct collecting {
 	struct failing_set *set;
 	struct arena *arena;
 	struct sums bodies;
+	struct sums domains; /* that answered the night before and cannot be reached tonight */
 };
+
+static void note_domain(struct collecting *collecting, const struct store_target *target)
+{
+	struct observation seen;
+	struct url url;
+
+	arena_reset(collecting->arena);
+	if (!target->failed || !target->asked_before || target->failed_before ||
+	    observation_unpack(&seen, collecting->arena, target->seen) != 0 || !judge_is_network(seen.fault) ||
+	    url_parse(&url, collecting->arena, NULL, NULL, target->url) != 0)
+		return;
+	sums_add(&collecting->domains, sv_hash(url_registrable_domain(url.host), 0));
+}
 
 static void collect_failure(void *context, const struct store_target *target)
 {
 	struct collecting *collecting = context;
 
+	note_domain(collecting, target);
 	if (target->role != ROLE_PROBE)
 		failing_add(collecting->set, target->id, (struct sv){ NULL, 0 }, !target->failed);
+}
+
+static void collect_gone(void *context, const struct store_target *target)
+{
+	struct collecting *collecting = context;
+
+	if (target->role != ROLE_PROBE)
+		failing_add_gone(collecting->set, target->id);
+}
+
+static void keep_links(void *context, const struct store_target *target, const struct store_page *page)
+{
+	struct collecting *collecting = context;
+	struct sv links = page->links;
+	struct page_link link;
+
+	(void)target;
+	while (page_links_unpack(&link, &links) == 0)
+		failing_keep(collecting->set, link.target);
 }
 
 /* A link to a place on a page that is there: is the place? Only where its anchors are known. */
@@ -129,10 +163,15 @@ struct failing_set *sweep_judge(struct sweep *sweep)
 
 	store_texts(sweep->store, arena, judge_answer, &judging);
 	store_failures(sweep->store, arena, collect_failure, &collecting);
+	sweep->together = collecting.domains.count >= OUTAGE_HOSTS &&
+			  collecting.domains.count * TOGETHER_SHARE >= store_answered_hosts(sweep->store);
+	store_gone(sweep->store, arena, collect_gone, &collecting);
+	store_pages_before(sweep->store, arena, keep_links, &collecting);
 	store_pages(sweep->store, arena, collect_page, &collecting);
 	arena_free(arena);
 	arena_free(judging.probes);
 	arena_free(collecting.arena);
 	sums_free(&collecting.bodies);
+	sums_free(&collecting.domains);
 	return collecting.set;
 }

@@ -9,6 +9,9 @@
  * all that failed or works again, and who links it. */
 struct failing_set *sweep_judge(struct sweep *sweep);
 
+/* Of what share of the hosts the failures of one night are no coincidence: one in … */
+#define TOGETHER_SHARE 10
+
 /* A page of a site or a sitemap that works, and the first of its host with its bytes: one text under many
  * addresses is one page, but each document is one.
  * `bodies` holds the sums of those before it. */

@@ -68,6 +68,7 @@ struct sweep {
 	size_t held_count;
 	double look_again; /* clock: when to see whether the network is back; 0: it is there */
 	double outage_since;
+	bool together;     /* judge_history; known when the night is judged */
 	struct sv witness; /* an address that answered tonight */
 	struct arena *arena;
 	struct sums exhausted; /* templates of traps */

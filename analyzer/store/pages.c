@@ -62,21 +62,36 @@ bool store_page_get(struct store *store, struct store_page *out, struct arena *a
 	return true;
 }
 
-void store_pages(struct store *store, struct arena *arena,
-		 void (*take)(void *context, const struct store_target *target, const struct store_page *page),
-		 void *context)
+static void each_page(struct store *store, struct arena *arena, int nights_ago,
+		      void (*take)(void *context, const struct store_target *target, const struct store_page *page),
+		      void *context)
 {
 	sqlite3_stmt *pages = statement_read(store, SQL_PAGES);
 	struct store_target target;
 	struct store_page page;
 
 	bind_integer(pages, 1, store->night);
+	bind_integer(pages, 2, nights_ago);
 	while (statement_row(store, pages)) {
 		arena_reset(arena);
 		row_target(&target, arena, pages);
 		read_page(&page, arena, pages, ROW_TARGET_COLUMNS, target.id);
 		take(context, &target, &page);
 	}
+}
+
+void store_pages(struct store *store, struct arena *arena,
+		 void (*take)(void *context, const struct store_target *target, const struct store_page *page),
+		 void *context)
+{
+	each_page(store, arena, 0, take, context);
+}
+
+void store_pages_before(struct store *store, struct arena *arena,
+			void (*take)(void *context, const struct store_target *target, const struct store_page *page),
+			void *context)
+{
+	each_page(store, arena, 1, take, context);
 }
 
 static void each_target(struct store *store, struct arena *arena, enum statement name,
@@ -103,4 +118,10 @@ void store_texts(struct store *store, struct arena *arena,
 		 void (*take)(void *context, const struct store_target *target), void *context)
 {
 	each_target(store, arena, SQL_TEXTS, take, context);
+}
+
+void store_gone(struct store *store, struct arena *arena,
+		void (*take)(void *context, const struct store_target *target), void *context)
+{
+	each_target(store, arena, SQL_GONE, take, context);
 }

@@ -102,7 +102,11 @@ static const char *open_at(struct store *store, const char *path)
 		return strerror(errno);
 	if (sqlite3_open_v2(path, &store->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
 		return store->db ? complaint(store, sqlite3_errcode(store->db)) : strerror(ENOMEM);
+	/* A file that is refused stays as it is, also where another program left a part of it in a log. */
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	const char *why = examine(store);
+	if (!why)
+		sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
 	if (!why && statements_prepare(store) != 0)
 		why = store->failure.data;
 	return why;

@@ -198,12 +198,23 @@ void store_pages(struct store *store, struct arena *arena,
 void store_failures(struct store *store, struct arena *arena,
 		    void (*take)(void *context, const struct store_target *target), void *context);
 
+/* Targets that failed the night before and that nothing has asked for tonight, likewise. */
+void store_gone(struct store *store, struct arena *arena,
+		void (*take)(void *context, const struct store_target *target), void *context);
+
+/* Pages of the night before that were not read tonight, likewise. */
+void store_pages_before(struct store *store, struct arena *arena,
+			void (*take)(void *context, const struct store_target *target, const struct store_page *page),
+			void *context);
+
 /* Tonight's answers with a text, likewise. */
 void store_texts(struct store *store, struct arena *arena,
 		 void (*take)(void *context, const struct store_target *target), void *context);
 
 /* Targets that were answered tonight. */
 size_t store_answered(struct store *store);
+/* Hosts that they are on. */
+size_t store_answered_hosts(struct store *store);
 
 /* ---- findings over nights ---- */
 

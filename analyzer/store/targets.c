@@ -253,17 +253,27 @@ void store_site_pages(struct store *store, void (*take)(void *context, uint32_t 
 		take(context, (uint32_t)sqlite3_column_int64(counts, 0), (size_t)sqlite3_column_int64(counts, 1));
 }
 
-size_t store_answered(struct store *store)
+static size_t count_tonight(struct store *store, enum statement name)
 {
-	sqlite3_stmt *count = statement_read(store, SQL_ANSWERED);
-	size_t answered = 0;
+	sqlite3_stmt *count = statement_read(store, name);
+	size_t counted = 0;
 
 	bind_integer(count, 1, store->night);
 	if (statement_row(store, count)) {
-		answered = (size_t)sqlite3_column_int64(count, 0);
+		counted = (size_t)sqlite3_column_int64(count, 0);
 		sqlite3_reset(count);
 	}
-	return answered;
+	return counted;
+}
+
+size_t store_answered(struct store *store)
+{
+	return count_tonight(store, SQL_ANSWERED);
+}
+
+size_t store_answered_hosts(struct store *store)
+{
+	return count_tonight(store, SQL_ANSWERED_HOSTS);
 }
 
 /* More was wanted of the target while it was asked. Returns true if it was queued again. */

@@ -58,7 +58,7 @@ static void tells_classes_of_faults(void **state)
 
 static struct judgement judged(struct observation seen, bool internal, bool asked_before, bool failed_before)
 {
-	struct judge_history history = { asked_before, failed_before, internal };
+	struct judge_history history = { asked_before, failed_before, internal, false };
 	struct judgement judgement;
 
 	judge_link(&judgement, judge_class(&seen), &seen, &history);
@@ -88,6 +88,21 @@ static void suspects_only_what_passes_by_itself(void **state)
 	assert_int_equal(judged(answer(502), true, true, true).severity, SEVERITY_ERROR);
 	assert_int_equal(judged(answer(502), true, false, false).severity, SEVERITY_ERROR);
 	assert_int_equal(judged(answer(404), true, true, false).severity, SEVERITY_ERROR);
+}
+
+static void waits_where_many_fail_together(void **state)
+{
+	struct judge_history history = { true, false, true, true };
+	struct observation reset = failure(FAULT_RESET);
+	struct observation gone = answer(404);
+	struct judgement judgement;
+
+	(void)state;
+	judge_link(&judgement, judge_class(&reset), &reset, &history);
+	assert_int_equal(judgement.severity, SEVERITY_NOTE);
+	assert_int_equal(judgement.class, CLASS_TRANSIENT);
+	judge_link(&judgement, judge_class(&gone), &gone, &history);
+	assert_int_equal(judgement.severity, SEVERITY_ERROR);
 }
 
 static void browsers_complete_a_chain(void **state)
@@ -215,6 +230,7 @@ int main(void)
 		cmocka_unit_test(tells_classes_of_faults),
 		cmocka_unit_test(weighs_by_whose_link_it_is),
 		cmocka_unit_test(suspects_only_what_passes_by_itself),
+		cmocka_unit_test(waits_where_many_fail_together),
 		cmocka_unit_test(browsers_complete_a_chain),
 		cmocka_unit_test(compares_what_error_pages_say),
 		cmocka_unit_test(finds_pages_that_only_seem_to_be_there),
