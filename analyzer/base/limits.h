@@ -129,7 +129,9 @@
 #define LIMIT_HOST_FAILURES   20         /* requests in a row that came to nothing; then the host counts as down */
 #define LIMIT_HOST_CLOSED     3          /* answers in a row with a Retry-After above the time-out; then it is closed */
 #define LIMIT_STORE_MESSAGE   (4 * KIB)  /* about what is wrong with a state file */
-#define LIMIT_ASKED           256        /* targets of a sweep under way at once, from the request to the state */
+#define LIMIT_ASKED           2048       /* targets of a sweep under way at once, from the request to the state */
+#define LIMIT_ASKED_ARENA     (1 * KIB)  /* to begin with, of the texts of one */
+#define LIMIT_ASKED_HOST      1024       /* of them of one host: those that wait to be repeated are among them */
 #define LIMIT_REFERRERS       (64 * MIB) /* of pages that name broken links, held while a night is judged */
 #define LIMIT_FOLDS           50000      /* wrong addresses that pages share, held likewise */
 #define LIMIT_REFERRER_TEXT   120        /* bytes of a link's text that the state keeps */

@@ -319,7 +319,7 @@ static void prepare(struct sweep *sweep)
 	sweep->events = queue_new(LIMIT_ASKED * 4, SIZE_MAX);
 	sweep->jobs = queue_new(LIMIT_ASKED, SIZE_MAX);
 	for (size_t i = 0; i < LIMIT_ASKED; i++) {
-		sweep->asked[i].arena = arena_new();
+		sweep->asked[i].arena = arena_new_sized(LIMIT_ASKED_ARENA);
 		sweep->asked[i].next = sweep->free_asked;
 		sweep->free_asked = &sweep->asked[i];
 	}

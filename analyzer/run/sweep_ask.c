@@ -75,12 +75,6 @@ static void hand_out(struct sweep *sweep, struct sweep_host *host)
 	send(sweep, asked);
 }
 
-/* As many of one host as keep its connections busy while answers are on their way to us. */
-static size_t most_of_host(const struct sweep *sweep)
-{
-	return sweep->options->per_host * 4 + 8;
-}
-
 static bool may_ask(const struct sweep *sweep)
 {
 	return sweep->free_asked && !sweep->stopped && sweep->look_again == 0 &&
@@ -92,7 +86,7 @@ bool sweep_ask(struct sweep *sweep)
 	struct sweep_host *host;
 
 	for (;;) {
-		while (may_ask(sweep) && (host = sweep_hosts_next(sweep->hosts, most_of_host(sweep))))
+		while (may_ask(sweep) && (host = sweep_hosts_next(sweep->hosts, LIMIT_ASKED_HOST)))
 			hand_out(sweep, host);
 		if (sweep->under_way || !may_ask(sweep))
 			return sweep->under_way > 0;
