@@ -135,6 +135,7 @@ static void crawl(struct sweep *sweep)
 	while (!sweep->stopped && !store_failed(sweep->store) && !sweep_is_cut_off(sweep) && sweep_ask(sweep)) {
 		take_events(sweep);
 		store_commit(sweep->store);
+		sweep_note_slow(sweep);
 		draw_progress(sweep);
 	}
 	store_commit(sweep->store);

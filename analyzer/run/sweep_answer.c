@@ -11,6 +11,7 @@
 static void free_asked(struct sweep *sweep, struct asked *asked)
 {
 	sweep_hosts_done(sweep->hosts, asked->host);
+	asked->is_out = false;
 	asked->next = sweep->free_asked;
 	sweep->free_asked = asked;
 	sweep->under_way--;

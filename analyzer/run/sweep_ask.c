@@ -1,5 +1,4 @@
-#include <stdlib.h>
-
+#include "base/clock.h"
 #include "judge/judge.h"
 #include "run/sweep_state.h"
 
@@ -37,6 +36,7 @@ static void send(struct sweep *sweep, struct asked *asked)
 	};
 
 	ask_conditionally(sweep, asked, &request);
+	asked->since = clock_now();
 	fetch_send(sweep->fetch, &request);
 }
 
@@ -69,10 +69,35 @@ static void hand_out(struct sweep *sweep, struct sweep_host *host)
 		return;
 	}
 	sweep->free_asked = asked->next;
+	asked->is_out = true;
 	asked->host = host;
 	asked->held = NULL;
 	sweep->under_way++;
 	send(sweep, asked);
+}
+
+/* A request under way for longer is being repeated, or its host is slow. */
+#define SLOW_SECONDS 1.0
+
+void sweep_note_slow(struct sweep *sweep)
+{
+	double before = clock_now() - SLOW_SECONDS;
+
+	for (size_t i = 0; i < LIMIT_ASKED; i++)
+		if (sweep->asked[i].is_out)
+			sweep->asked[i].host->recount = 0;
+	for (size_t i = 0; i < LIMIT_ASKED; i++)
+		if (sweep->asked[i].is_out && sweep->asked[i].since < before)
+			sweep->asked[i].host->recount++;
+	for (size_t i = 0; i < LIMIT_ASKED; i++)
+		if (sweep->asked[i].is_out)
+			sweep_hosts_recount(sweep->hosts, sweep->asked[i].host);
+}
+
+/* As many of one host as keep its connections busy while answers are on their way to us. */
+static size_t most_of_host(const struct sweep *sweep)
+{
+	return sweep->options->per_host * 4 + 8;
 }
 
 static bool may_ask(const struct sweep *sweep)
@@ -86,7 +111,7 @@ bool sweep_ask(struct sweep *sweep)
 	struct sweep_host *host;
 
 	for (;;) {
-		while (may_ask(sweep) && (host = sweep_hosts_next(sweep->hosts, LIMIT_ASKED_HOST)))
+		while (may_ask(sweep) && (host = sweep_hosts_next(sweep->hosts, most_of_host(sweep))))
 			hand_out(sweep, host);
 		if (sweep->under_way || !may_ask(sweep))
 			return sweep->under_way > 0;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/limits.h"
 
 struct sweep_hosts {
 	struct arena *arena;
@@ -104,11 +105,24 @@ static struct sweep_host *unlist_first(struct sweep_hosts *hosts)
 	return host;
 }
 
+static bool is_full(const struct sweep_host *host, size_t most)
+{
+	size_t quick = host->under_way > host->slow ? host->under_way - host->slow : 0;
+
+	return quick >= most || host->under_way >= LIMIT_ASKED_HOST;
+}
+
+void sweep_hosts_recount(struct sweep_hosts *hosts, struct sweep_host *host)
+{
+	host->slow = host->recount;
+	list(hosts, host);
+}
+
 struct sweep_host *sweep_hosts_next(struct sweep_hosts *hosts, size_t most)
 {
 	while (hosts->first) {
 		struct sweep_host *host = unlist_first(hosts);
-		if (!host->waiting || host->deferred || host->under_way >= most)
+		if (!host->waiting || host->deferred || is_full(host, most))
 			continue;
 		host->waiting--;
 		hosts->waiting--;

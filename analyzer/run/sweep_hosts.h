@@ -10,6 +10,8 @@ struct sweep_host {
 	int64_t id; /* in the state; 0: a free slot */
 	size_t waiting;
 	size_t under_way;
+	size_t slow;    /* of them that have been so for long: they wait to be repeated, and hold up no others */
+	size_t recount; /* of the slow ones, under way */
 	int64_t cursor; /* of store_next */
 	struct sweep_host *next;
 	bool listed;
@@ -24,8 +26,12 @@ void sweep_hosts_free(struct sweep_hosts *hosts);
 /* One target more waits for the host. */
 void sweep_hosts_add(struct sweep_hosts *hosts, int64_t host, size_t waiting);
 
-/* The next host, each in its turn, that has targets waiting and fewer than `most` under way; NULL if there is none. */
+/* The next host, each in its turn, that has targets waiting, fewer than `most` under way beside its slow ones, and
+ * fewer than LIMIT_ASKED_HOST in all; NULL if there is none. */
 struct sweep_host *sweep_hosts_next(struct sweep_hosts *hosts, size_t most);
+
+/* Its slow ones were counted anew. */
+void sweep_hosts_recount(struct sweep_hosts *hosts, struct sweep_host *host);
 
 /* One of its requests has come back. */
 void sweep_hosts_done(struct sweep_hosts *hosts, struct sweep_host *host);

@@ -24,6 +24,8 @@ struct asked {
 	struct sweep_host *host;
 	struct asked *next; /* in the list of free ones, or of those that wait for the network */
 	struct fetch_response *held;
+	double since;  /* clock: when it was sent */
+	bool is_out;   /* the slot is taken */
 	bool has_page; /* something is kept that was read with today's rules */
 };
 
@@ -80,6 +82,9 @@ struct sweep {
 
 /* sweep_ask.c: hands out as much as may be under way. Returns false if nothing is under way and nothing waits. */
 bool sweep_ask(struct sweep *sweep);
+
+/* Now and then: who waits to be repeated. */
+void sweep_note_slow(struct sweep *sweep);
 
 /* sweep_answer.c: an event, and the clock. */
 void sweep_take(struct sweep *sweep, struct sweep_event *event);

@@ -7,6 +7,7 @@
 import argparse
 import os
 import random
+import re
 import signal
 import time
 
@@ -46,7 +47,8 @@ def repeats(log, kills):
     """Targets that were asked for again though their answer was old enough when the process was killed."""
     first, again = {}, set()
     for request in log:
-        if "/art/" not in request.path or request.method != "GET":
+        # Articles: random paths are asked for as well, to hear how the site says no.
+        if not re.fullmatch(r"/art/\d+\.html", request.path) or request.method != "GET":
             continue
         earlier = first.setdefault(request.target, request.time)
         if any(earlier + PAGE_SECONDS + SAFE_SECONDS < moment < request.time for moment in kills):
