@@ -105,6 +105,7 @@
 #define LIMIT_REGISTER_BYTES (32 * MIB) /* of one register that are read */
 #define LIMIT_REGISTER_CELL  (4 * KIB)  /* between two quotes; farther apart they are no quotes of one cell */
 #define LIMIT_SITES          100000
+#define LIMIT_REGISTER_TOLD  1000 /* bad rows of a register that are named */
 
 /* Requests */
 #define LIMIT_REDIRECTS       20

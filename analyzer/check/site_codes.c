@@ -4,9 +4,8 @@
 #include "check/label_set.h"
 #include "check/marks.h"
 
-#define CODE_LEN  10
-#define AROUND    400 /* bytes before and behind a code that tell a footer */
-#define NAME_MOST 90  /* bytes of the longest name of a region that is looked up */
+#define CODE_LEN 10
+#define AROUND   400 /* bytes before and behind a code that tell a footer */
 
 /* ---- codes ---- */
 
@@ -184,20 +183,6 @@ static void read_option(struct site_code *out, const struct page_run *run, const
 	out->regions[out->region_count++] = today;
 }
 
-/* The region whose name in full stands at the start of `text`, if only one bears it; *len is its length. */
-static uint32_t region_at_start(size_t *len, const struct gazetteer *gazetteer, struct sv text)
-{
-	for (*len = text.len < NAME_MOST ? text.len : NAME_MOST; *len >= 6; --*len) {
-		if (*len < text.len && ((unsigned char)text.data[*len] & 0xc0) == 0x80)
-			continue;
-		const struct region_name *name = gazetteer_find(gazetteer, sv_slice(text, 0, *len));
-		if (name && name->kind == REGION_NAME_FULL && name->code_count == 1 &&
-		    region_level(name->codes[0]) != REGION_TOWN)
-			return name->codes[0];
-	}
-	return 0;
-}
-
 /* 雷州市人民政府门户网站, 广东省湛江市雷州市教育局 */
 static void read_name(struct site_code *out, const struct label_set *set, const struct gazetteer *gazetteer)
 {
@@ -208,7 +193,7 @@ static void read_name(struct site_code *out, const struct label_set *set, const 
 	if (!use->filled)
 		return;
 	struct sv rest = marks_trim(use->first->value);
-	while ((region = region_at_start(&len, gazetteer, rest))) {
+	while ((region = gazetteer_begins(&len, gazetteer, rest))) {
 		out->value = marks_trim(use->first->value);
 		out->regions[0] = region;
 		out->region_count = 1;

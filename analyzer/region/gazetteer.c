@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#define NAME_MOST 90 /* bytes of the longest name that a text may begin with */
+
 /* Index of the first row with this code, or of the first behind it. */
 static size_t lower_bound(const struct gazetteer *gazetteer, uint32_t code)
 {
@@ -111,4 +113,17 @@ const struct region_name *gazetteer_find(const struct gazetteer *gazetteer, stru
 	return gazetteer->names.count ? bsearch(&name, gazetteer->names.items, gazetteer->names.count,
 						sizeof *gazetteer->names.items, compare_name)
 				      : NULL;
+}
+
+uint32_t gazetteer_begins(size_t *len, const struct gazetteer *gazetteer, struct sv text)
+{
+	for (*len = text.len < NAME_MOST ? text.len : NAME_MOST; *len >= 6; --*len) {
+		if (*len < text.len && ((unsigned char)text.data[*len] & 0xc0) == 0x80)
+			continue;
+		const struct region_name *name = gazetteer_find(gazetteer, sv_slice(text, 0, *len));
+		if (name && name->kind == REGION_NAME_FULL && name->code_count == 1 &&
+		    region_level(name->codes[0]) != REGION_TOWN)
+			return name->codes[0];
+	}
+	return 0;
 }

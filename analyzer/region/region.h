@@ -81,6 +81,10 @@ const struct region_name *gazetteer_name_at(const struct gazetteer *gazetteer, s
 /* NULL if nobody bears it. */
 const struct region_name *gazetteer_find(const struct gazetteer *gazetteer, struct sv name);
 
+/* The division down to the county whose name in full `text` begins with, if only one bears it, else 0; *len is the
+ * length of the name then. */
+uint32_t gazetteer_begins(size_t *len, const struct gazetteer *gazetteer, struct sv text);
+
 /* ---- which region a page is about ---- */
 
 /* A name of the gazetteer that was found on the page. */

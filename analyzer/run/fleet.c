@@ -11,9 +11,15 @@ struct place {
 	uint32_t next; /* index + 1 of the next one on this host */
 };
 
+struct site {
+	struct sv url;
+	struct site_entry entry;
+	uint32_t region;
+};
+
 struct fleet {
 	struct arena *arena;
-	VEC(struct sv, urls);
+	VEC(struct site, sites);
 	VEC(struct place, places);
 	VEC(struct sv, hosts);
 	VEC(uint32_t, first); /* by host: index + 1 of its first place */
@@ -126,10 +132,10 @@ uint32_t fleet_add(struct fleet *fleet, struct sv text)
 
 	if (url_parse(&url, fleet->arena, NULL, NULL, text) != 0 || !is_web(&url))
 		return 0;
-	uint32_t number = (uint32_t)fleet->urls.count + 1;
+	uint32_t number = (uint32_t)fleet->sites.count + 1;
 	uint32_t site = add_place(fleet, &url, number);
 	if (site == number)
-		*vec_push(fleet->arena, &fleet->urls) = url_without_fragment(&url);
+		vec_push(fleet->arena, &fleet->sites)->url = url_without_fragment(&url);
 	return site;
 }
 
@@ -143,12 +149,39 @@ void fleet_add_place(struct fleet *fleet, uint32_t site, struct sv text)
 
 size_t fleet_count(const struct fleet *fleet)
 {
-	return fleet->urls.count;
+	return fleet->sites.count;
 }
 
 struct sv fleet_url(const struct fleet *fleet, uint32_t site)
 {
-	return fleet->urls.items[site - 1];
+	return fleet->sites.items[site - 1].url;
+}
+
+void fleet_describe(struct fleet *fleet, uint32_t site, const struct site_entry *entry, uint32_t region)
+{
+	struct site *described = &fleet->sites.items[site - 1];
+	struct arena *arena = fleet->arena;
+
+	described->entry = (struct site_entry){
+		.name = arena_copy(arena, entry->name),
+		.url = arena_copy(arena, entry->url),
+		.code = arena_copy(arena, entry->code),
+		.region = arena_copy(arena, entry->region),
+		.unit = arena_copy(arena, entry->unit),
+		.group = arena_copy(arena, entry->group),
+		.row = entry->row,
+	};
+	described->region = region;
+}
+
+const struct site_entry *fleet_entry(const struct fleet *fleet, uint32_t site)
+{
+	return &fleet->sites.items[site - 1].entry;
+}
+
+uint32_t fleet_region(const struct fleet *fleet, uint32_t site)
+{
+	return site ? fleet->sites.items[site - 1].region : 0;
 }
 
 uint32_t fleet_site_of(const struct fleet *fleet, const struct url *url)

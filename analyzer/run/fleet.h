@@ -2,6 +2,7 @@
 #ifndef RUN_FLEET_H
 #define RUN_FLEET_H
 
+#include "site/site.h"
 #include "url/url.h"
 
 struct fleet;
@@ -19,6 +20,13 @@ void fleet_add_place(struct fleet *fleet, uint32_t site, struct sv url);
 size_t fleet_count(const struct fleet *fleet);
 /* The address as serialised, of site 1 … fleet_count. */
 struct sv fleet_url(const struct fleet *fleet, uint32_t site);
+
+/* Keeps what a register says of a site, and the code of its region (0: not known). */
+void fleet_describe(struct fleet *fleet, uint32_t site, const struct site_entry *entry, uint32_t region);
+/* Empty where nothing is known. */
+const struct site_entry *fleet_entry(const struct fleet *fleet, uint32_t site);
+/* 0: not known; site 0 is none. */
+uint32_t fleet_region(const struct fleet *fleet, uint32_t site);
 
 /* The site that an address is part of: the one with the longest folder; 0: none. http and https on their own ports are
  * one. */

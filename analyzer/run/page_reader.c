@@ -87,8 +87,10 @@ static void read_text(struct page_reader *reader, struct page_reading *reading, 
 	page_collect_text(&collecting, &screened);
 }
 
-static struct source_item item_of(const struct fetch_response *response)
+static struct source_item item_of(const struct page_job *job)
 {
+	const struct fetch_response *response = job->response;
+
 	return (struct source_item){
 		.name = response->seen.url,
 		.bytes = buf_view(&response->body),
@@ -97,6 +99,7 @@ static struct source_item item_of(const struct fetch_response *response)
 		.charset = response->seen.charset,
 		.status = response->seen.status,
 		.is_response = true,
+		.site_region = job->site_region,
 		.truncated = response->seen.truncated,
 		.size = response->seen.size > response->body.len ? response->seen.size
 								 : response->body.len + response->seen.truncated,
@@ -116,7 +119,7 @@ struct page_reading *page_reader_read(struct page_reader *reader, const struct p
 	reading->unchanged = job->known != 0 && job->known == reading->body;
 	if (reading->unchanged)
 		return reading;
-	struct source_item item = item_of(job->response);
+	struct source_item item = item_of(job);
 	if (job->role == ROLE_SITEMAP)
 		page_collect_sitemap(reading, item.bytes);
 	else if (job->role == ROLE_PAGE)

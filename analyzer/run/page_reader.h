@@ -41,7 +41,8 @@ struct page_job {
 	void *asked;
 	struct fetch_response *response;
 	enum target_role role;
-	uint64_t known; /* sum of the bytes that what is kept was read from; 0: nothing is kept */
+	uint32_t site_region; /* as source_item has it */
+	uint64_t known;       /* sum of the bytes that what is kept was read from; 0: nothing is kept */
 };
 
 struct page_reader_options {

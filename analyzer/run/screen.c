@@ -244,9 +244,9 @@ static int compare_places(const void *a, const void *b)
 }
 
 /* The tables of regions, if this page needs them and they are sound. */
-static struct place_scanner *places_for(struct screened *out, struct screen *screen)
+static struct place_scanner *places_for(struct screened *out, struct screen *screen, uint32_t site_region)
 {
-	if (!screen->places || !check_needs_places(&out->page, screen->site_region))
+	if (!screen->places || !check_needs_places(&out->page, site_region))
 		return NULL;
 	if (place_scanner_prepare(screen->places) == 0)
 		return screen->places;
@@ -259,8 +259,10 @@ static struct place_scanner *places_for(struct screened *out, struct screen *scr
 	return NULL;
 }
 
-static void find(struct screened *out, struct screen *screen, bool checks)
+static void find(struct screened *out, struct screen *screen, const struct source_item *item, bool checks)
 {
+	uint32_t site_region = item->site_region ? item->site_region : screen->site_region;
+
 	if (table_find(&out->page, out->arena) != 0)
 		note_parsing(out, screen, HTML_CAPPED);
 	if (scanner_scan(screen->scanner, &out->findings, &out->page) != 0)
@@ -272,8 +274,8 @@ static void find(struct screened *out, struct screen *screen, bool checks)
 		check_page(&out->findings, &(struct check_page){
 					       .page = &out->page,
 					       .rules = screen->rules,
-					       .places = places_for(out, screen),
-					       .site_region = screen->site_region,
+					       .places = places_for(out, screen, site_region),
+					       .site_region = site_region,
 					   });
 }
 
@@ -345,7 +347,7 @@ void screen_item(struct screened *out, struct screen *screen, const struct sourc
 	read_text(out, screen, item, reading);
 	if (!screen->rules)
 		return;
-	find(out, screen, is_page);
+	find(out, screen, item, is_page);
 	if (out->findings.list.count > 1)
 		qsort(out->findings.list.items, out->findings.list.count, sizeof *out->findings.list.items,
 		      compare_places);

@@ -176,18 +176,6 @@ static void begin_sites(struct sweep *sweep)
 	arena_free(arena);
 }
 
-static int add_sites(struct sweep *sweep)
-{
-	for (size_t i = 0; i < sweep->options->site_count; i++) {
-		struct sv text = sweep->options->sites[i];
-		if (fleet_add(sweep->fleet, text))
-			continue;
-		log_line(say(sweep, "不是网站地址：%.*s", "no address of a site: %.*s"), SV_ARG(text));
-		return -1;
-	}
-	return 0;
-}
-
 /* Rules, language and masking decide what is kept of a page: with others it is read anew. */
 static uint64_t stamp_of(const struct run_options *run)
 {
@@ -335,7 +323,7 @@ static int begin(struct sweep *sweep)
 	if (!sweep->filter)
 		log_line("%.*s", SV_ARG(buf_view(&why)));
 	buf_free(&why);
-	if (!sweep->filter || add_sites(sweep) != 0 || open_state(sweep) != 0)
+	if (!sweep->filter || sweep_add_sites(sweep) != 0 || open_state(sweep) != 0)
 		return -1;
 	sweep->site_pages = calloc(fleet_count(sweep->fleet) + 1, sizeof *sweep->site_pages);
 	if (!sweep->site_pages)
@@ -364,18 +352,22 @@ static void drain(struct sweep *sweep)
 	}
 }
 
-/* Returns the bits that this adds to the exit status. */
-static int close_all(struct sweep *sweep)
+static void close_archive(struct sweep *sweep)
 {
-	int status = RUN_CLEAN;
+	if (sweep_archive_close(sweep->archive) != 0)
+		sweep->trouble = true;
+	sweep->archive = NULL;
+}
+
+static void close_all(struct sweep *sweep)
+{
 	struct page_job *job;
 
 	fetch_free(sweep->fetch);
 	queue_close(sweep->jobs);
 	queue_close(sweep->events);
 	pool_join(sweep->workers);
-	if (sweep_archive_close(sweep->archive) != 0)
-		status = RUN_TROUBLE;
+	close_archive(sweep);
 	drain(sweep);
 	while ((job = queue_pop(sweep->jobs)))
 		free(job);
@@ -396,7 +388,6 @@ static int close_all(struct sweep *sweep)
 	free(sweep->site_pages);
 	sums_free(&sweep->exhausted);
 	sums_free(&sweep->sessions);
-	return status;
 }
 
 /* Why the night is not at its end; 0 if it is. */
@@ -442,10 +433,12 @@ int sweep(const struct run_options *run, const struct sweep_options *options)
 		sweep_progress_start(&sweep->progress, wants_progress(run), isatty(STDERR_FILENO) == 1, run->chinese);
 		crawl(sweep);
 		status = tell_stop(sweep, interrupt);
-		if (status == 0)
+		if (status == 0) {
+			close_archive(sweep);
 			status = sweep_end(sweep);
+		}
 	}
-	status |= close_all(sweep);
+	close_all(sweep);
 	interrupt_free(interrupt);
 	free(sweep);
 	return status;

@@ -82,7 +82,9 @@ static void watch_for_traps(struct sweep *sweep, const struct store_target *targ
 static void put_page(struct sweep *sweep, const struct asked *asked, const struct page_reading *reading)
 {
 	const struct report *report = reading->report;
-	struct store_page page = { .target = asked->target.id, .stamp = sweep->stamp, .anchors = reading->anchors };
+	struct store_page page = { .target = asked->target.id,
+				   .stamp = sweep_stamp(sweep, asked->target.site),
+				   .anchors = reading->anchors };
 	struct buf links;
 	struct buf claims;
 
@@ -140,6 +142,7 @@ static void read_body(struct sweep *sweep, struct asked *asked, struct fetch_res
 	*job = (struct page_job){ .asked = asked,
 				  .response = response,
 				  .role = asked->target.role,
+				  .site_region = fleet_region(sweep->fleet, asked->target.site),
 				  .known = asked->has_page ? asked->target.body : 0 };
 	sweep->reading_bytes += response->body.len;
 	queue_push(sweep->jobs, job, response->body.len);

@@ -17,7 +17,8 @@ static void ask_conditionally(struct sweep *sweep, struct asked *asked, struct f
 {
 	struct observation seen;
 
-	asked->has_page = asked->target.seen.len && store_page_has(sweep->store, asked->target.id, sweep->stamp);
+	asked->has_page = asked->target.seen.len &&
+			  store_page_has(sweep->store, asked->target.id, sweep_stamp(sweep, asked->target.site));
 	if (sweep->archive || !asked->has_page || observation_unpack(&seen, asked->arena, asked->target.seen) != 0)
 		return;
 	if (seen.fault != FAULT_NONE || seen.truncated || (seen.status != 200 && seen.status != 304))

@@ -80,6 +80,12 @@ struct sweep {
 	bool trouble;
 };
 
+/* sweep_sites.c: the sites that are named and those of the register. Returns -1, having said why, if there is nothing
+ * to be swept; bad rows of the register are told and are trouble. */
+int sweep_add_sites(struct sweep *sweep);
+/* The stamp of pages of this site: what the register says of it decides too what is found. */
+uint64_t sweep_stamp(const struct sweep *sweep, uint32_t site);
+
 /* sweep_ask.c: hands out as much as may be under way. Returns false if nothing is under way and nothing waits. */
 bool sweep_ask(struct sweep *sweep);
 

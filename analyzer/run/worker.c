@@ -70,6 +70,7 @@ static int take_member(void *context, const struct source_item *outer, const str
 	*work->unpacked += member->bytes.len;
 	struct source_item item = { .name = buf_view(&name),
 				    .bytes = member->bytes,
+				    .site_region = outer->site_region,
 				    .truncated = member->truncated,
 				    .is_embedded = member->embedded,
 				    .size = member->bytes.len + member->truncated };

@@ -16,6 +16,8 @@
 #include "base/arena.h"
 #include "base/sv.h"
 
+struct gazetteer; /* of region/region.h */
+
 struct site_entry {
 	struct sv name;
 	struct sv url;    /* serialised, without fragment; http:// where the register has no scheme */
@@ -56,5 +58,10 @@ int site_register_parse(struct site_register *out, struct arena *arena, const st
 /* As site_register_parse, of a file. Returns -1 with errno set if the file cannot be read. */
 int site_register_read(struct site_register *out, struct arena *arena, const struct site_register_sink *sink,
 		       const char *path);
+
+/* The code of the region that a site belongs to, by the first six digits of its own code, else by what stands as its
+ * region: a code, a name with those around it or without. 0 where neither tells, as for sites of ministries.
+ * `gazetteer` NULL: names tell nothing. */
+uint32_t site_entry_region(const struct site_entry *entry, const struct gazetteer *gazetteer);
 
 #endif

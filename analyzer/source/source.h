@@ -28,6 +28,7 @@ struct source_item {
 	struct sv media_type; /* of the Content-Type header, lower case, without parameters; else empty */
 	struct sv charset;    /* its charset parameter; else empty */
 	int status;           /* HTTP status of an archived response; 0 for files */
+	uint32_t site_region; /* code of the region whose site it is on; 0: not known, or that of the whole run */
 	bool is_response;     /* came with HTTP headers */
 	bool is_embedded;     /* stands in a document, as a sheet in a letter: nobody meets it by itself */
 	bool truncated;       /* bytes are missing at the end: left out because of the limit where `size` says so, which

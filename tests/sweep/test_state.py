@@ -142,6 +142,17 @@ def registers(checks):
         checks.say("register_no_header", refused(swept("headless", register([("a", "b", "c")], "utf-8"))))
 
 
+@harness.makes("register_region", "register_region_changed")
+def regions(checks):
+    coded = Behaviour("coded", "a page with the code of another region", '<p>网站标识码：1101010001 主办单位：某局</p>', {}, site="http")
+    with harness.bench(chosen=[coded]) as (server, folder):
+        home = server.address("coded", "$HTTP/")
+        for check, region, wanted in (("register_region", "广东省湛江市", 1), ("register_region_changed", "110101", 0)):
+            (folder / "sites.csv").write_bytes(register([("网址", "地区"), (home, region)], "gbk"))
+            run = harness.Sweep(server, folder, "--sites", str(folder / "sites.csv"), sites=[]).run(seconds=40)
+            checks.same(check, wanted, sum(finding["rule"] == "region.site-code" for finding in run.findings))
+
+
 @harness.makes("clock_back", "clock_ahead", "year_back")
 def clocks(checks):
     with harness.bench(*SMALL) as (server, folder):
@@ -170,4 +181,4 @@ def no_network(checks):
 
 
 if __name__ == "__main__":
-    harness.driver(bad_states, refusals, full_disk, registers, clocks, no_network)
+    harness.driver(bad_states, refusals, full_disk, registers, regions, clocks, no_network)

@@ -235,6 +235,18 @@ static void heirs_that_go_in_a_circle_end(void **state)
 	folder_remove(&folder);
 }
 
+static void a_text_may_begin_with_a_name(void **state)
+{
+	const struct region_fixture *fixture = *state;
+	size_t len;
+
+	assert_int_equal(gazetteer_begins(&len, fixture->gazetteer, SV("湛江市人民政府")), 440800);
+	assert_int_equal(len, strlen("湛江市"));
+	assert_int_equal(gazetteer_begins(&len, fixture->gazetteer, SV("湛江")), 0);
+	assert_int_equal(gazetteer_begins(&len, fixture->gazetteer, SV("城关区")), 0);
+	assert_int_equal(gazetteer_begins(&len, fixture->gazetteer, SV("")), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -246,6 +258,7 @@ int main(void)
 		cmocka_unit_test(former_codes_stand_for_what_they_became),
 		cmocka_unit_test(names_are_full_common_short_or_former),
 		cmocka_unit_test(area_codes_and_domains_name_regions),
+		cmocka_unit_test(a_text_may_begin_with_a_name),
 		cmocka_unit_test(sound_tables_are_taken),
 		cmocka_unit_test(missing_and_empty_tables_are_told),
 		cmocka_unit_test(damaged_divisions_are_told),

@@ -3,6 +3,7 @@
 #include "assert_sv.h"
 #include "base/buf.h"
 #include "base/limits.h"
+#include "region_fixture.h"
 #include "site/site.h"
 
 #include <stdio.h>
@@ -135,6 +136,37 @@ static void a_register_is_read_from_a_file(void **state)
 	assert_int_equal(site_register_read(&sites, arena, &sink, path), -1);
 }
 
+static uint32_t region_of(const struct gazetteer *gazetteer, const char *code, const char *region)
+{
+	return site_entry_region(&(struct site_entry){ .code = sv_from(code), .region = sv_from(region) }, gazetteer);
+}
+
+static void a_site_has_the_region_of_its_code_or_as_it_is_named(void **state)
+{
+	struct gazetteer *gazetteer = shipped_gazetteer();
+
+	(void)state;
+	assert_int_equal(region_of(gazetteer, "4408820001", ""), 440882);
+	assert_int_equal(region_of(gazetteer, "4408820001", "北京市"), 440882);
+	assert_int_equal(region_of(gazetteer, "bm12000001", ""), 0);
+	assert_int_equal(region_of(gazetteer, "440882", ""), 0);
+	assert_int_equal(region_of(gazetteer, "44088200012", ""), 0);
+	assert_int_equal(region_of(gazetteer, "1", " 440800 "), 440800);
+	assert_int_equal(region_of(gazetteer, "", "440882000000"), 440882);
+	assert_int_equal(region_of(gazetteer, "", "广东省"), 440000);
+	assert_int_equal(region_of(gazetteer, "", "湛江"), 440800);
+	assert_int_equal(region_of(gazetteer, "", "广东省湛江市"), 440800);
+	assert_int_equal(region_of(gazetteer, "", "广东省 湛江市 雷州市"), 440882);
+	/* Many cities have one. */
+	assert_int_equal(region_of(gazetteer, "", "城关区"), 0);
+	assert_int_equal(region_of(gazetteer, "", "甘肃省兰州市城关区"), 620100);
+	assert_int_equal(region_of(gazetteer, "", "青岚市"), 0);
+	assert_int_equal(region_of(gazetteer, "", ""), 0);
+	assert_int_equal(region_of(NULL, "4408820001", ""), 440882);
+	assert_int_equal(region_of(NULL, "", "广东省"), 0);
+	gazetteer_free(gazetteer);
+}
+
 static int set_up(void **state)
 {
 	(void)state;
@@ -161,6 +193,7 @@ int main(void)
 		cmocka_unit_test(bad_rows_are_told_and_the_others_go_on),
 		cmocka_unit_test(there_may_be_many_sites_but_not_too_many),
 		cmocka_unit_test(a_register_is_read_from_a_file),
+		cmocka_unit_test(a_site_has_the_region_of_its_code_or_as_it_is_named),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
