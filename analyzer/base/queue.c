@@ -106,8 +106,9 @@ void *queue_pop(struct queue *queue)
 	return item;
 }
 
-void *queue_pop_within(struct queue *queue, double seconds)
+size_t queue_pop_within(struct queue *queue, void **items, size_t most, double seconds)
 {
+	size_t count = 0;
 	struct timespec until;
 	int waited = 0;
 
@@ -118,9 +119,10 @@ void *queue_pop_within(struct queue *queue, double seconds)
 	pthread_mutex_lock(&queue->lock);
 	while (!queue->closed && queue->count == 0 && waited == 0)
 		waited = pthread_cond_clockwait(&queue->not_empty, &queue->lock, CLOCK_MONOTONIC, &until);
-	void *item = take(queue);
+	while (count < most && queue->count > 0)
+		items[count++] = take(queue);
 	pthread_mutex_unlock(&queue->lock);
-	return item;
+	return count;
 }
 
 void queue_close(struct queue *queue)

@@ -22,8 +22,8 @@ int queue_push(struct queue *queue, void *item, size_t weight);
 /* Waits for an item. Returns NULL once the queue is closed and empty. */
 void *queue_pop(struct queue *queue);
 
-/* The same, but also NULL where nothing has come within the time. */
-void *queue_pop_within(struct queue *queue, double seconds);
+/* Takes up to `most` items at once, oldest first; returns how many. Waits for the first, but not longer than that. */
+size_t queue_pop_within(struct queue *queue, void **items, size_t most, double seconds);
 
 /* No more items are taken in; what is inside can still be popped. Wakes everybody. */
 void queue_close(struct queue *queue);

@@ -17,6 +17,9 @@
 #include "run/sweep_state.h"
 
 #define COMMIT_SECONDS 0.2
+/* Answers are taken together. */
+#define EVENTS_AT_ONCE     32
+#define GATHER_NANOSECONDS 500000
 
 void sweep_options_init(struct sweep_options *options)
 {
@@ -115,19 +118,31 @@ static void draw_progress(struct sweep *sweep)
 	sweep_progress_draw(&sweep->progress, sweep_hosts_waiting(sweep->hosts) + sweep->under_way, host, milliseconds);
 }
 
+/* To be woken for every single answer costs as much as the answer. */
+static void let_events_gather(void)
+{
+	nanosleep(&(struct timespec){ .tv_nsec = GATHER_NANOSECONDS }, NULL);
+}
+
 /* Takes what has come; returns after COMMIT_SECONDS at the latest. */
 static void take_events(struct sweep *sweep)
 {
 	double until = clock_now() + COMMIT_SECONDS;
-	struct sweep_event *event;
+	void *events[EVENTS_AT_ONCE];
+	size_t count;
 
 	do {
 		double left = until - clock_now();
-		event = queue_pop_within(sweep->events, left > 0 ? left : 0);
-		if (event)
-			sweep_take(sweep, event);
+		count = queue_pop_within(sweep->events, events, EVENTS_AT_ONCE, left > 0 ? left : 0);
+		for (size_t i = 0; i < count; i++) {
+			sweep_take(sweep, events[i]);
+			if (i + 1 < count)
+				sweep_ask(sweep);
+		}
 		sweep_look_at_outage(sweep);
-	} while (event && clock_now() < until && sweep_ask(sweep));
+		if (count > 0 && count < EVENTS_AT_ONCE)
+			let_events_gather();
+	} while (count > 0 && clock_now() < until && sweep_ask(sweep));
 }
 
 static void crawl(struct sweep *sweep)

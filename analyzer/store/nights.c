@@ -48,6 +48,11 @@ int store_night_begin(struct store *store, struct store_night *out, int64_t now,
 		out->started = now;
 		begin_new(store, out->id, now);
 	}
+	sqlite3_stmt *queued = statement_read(store, SQL_QUEUE_LAST);
+	if (statement_row(store, queued)) {
+		store->last_queued = sqlite3_column_int64(queued, 0);
+		sqlite3_reset(queued);
+	}
 	store->night = out->id;
 	store->night_started = out->started;
 	store_commit(store);

@@ -3,7 +3,7 @@
 #define STORE_SCHEMA_H
 
 #define STORE_APPLICATION 0x70777364 /* "pwsd", in the header of the file */
-#define STORE_VERSION     1
+#define STORE_VERSION     2
 
 static const char store_schema[] =
     "CREATE TABLE night(id INTEGER PRIMARY KEY, started INTEGER NOT NULL, ended INTEGER);"
@@ -16,9 +16,7 @@ static const char store_schema[] =
     " first_seen INTEGER NOT NULL DEFAULT 0, last_ok INTEGER NOT NULL DEFAULT 0,"
     " ok_before INTEGER NOT NULL DEFAULT 0, result_before INTEGER NOT NULL DEFAULT 0, nights INTEGER NOT NULL DEFAULT 0);"
     "CREATE INDEX target_key ON target(key);"
-    "CREATE TABLE queue(seq INTEGER PRIMARY KEY AUTOINCREMENT, host INTEGER NOT NULL, target INTEGER NOT NULL,"
-    " depth INTEGER NOT NULL);"
-    "CREATE INDEX queue_host ON queue(host, seq);"
+    "CREATE TABLE queue(seq INTEGER PRIMARY KEY, target INTEGER NOT NULL, depth INTEGER NOT NULL);"
     "CREATE TABLE page(target INTEGER PRIMARY KEY, night INTEGER NOT NULL, stamp INTEGER NOT NULL, links BLOB,"
     " anchors BLOB, records BLOB, waiting BLOB, claims BLOB);"
     "CREATE TABLE sum(kind INTEGER NOT NULL, sum INTEGER NOT NULL, target INTEGER NOT NULL, PRIMARY KEY(kind, sum))"

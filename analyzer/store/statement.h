@@ -23,6 +23,18 @@ struct store_memory {
 	int role;
 };
 
+/* Hosts that links were to lately. */
+#define STORE_HOSTS 64
+
+/* A number in the queue is the host and, in these low bits, one that grows: a single tree has every host's queue in
+ * order. The statements know it. */
+#define STORE_SEQ_BITS 36
+
+struct store_host {
+	struct buf name;
+	int64_t id; /* 0: none yet */
+};
+
 struct store {
 	sqlite3 *db;
 	sqlite3_stmt *statements[SQL_COUNT];
@@ -31,7 +43,9 @@ struct store {
 	bool writing; /* a transaction is open */
 	int64_t night;
 	int64_t night_started;
+	int64_t last_queued;         /* the low bits of the last number in the queue */
 	struct store_memory *memory; /* STORE_MEMORY slots, by key */
+	struct store_host hosts[STORE_HOSTS];
 };
 
 /* Prepares all. Returns -1 with `failure` set. */

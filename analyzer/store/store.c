@@ -120,6 +120,8 @@ struct store *store_open(const char *path, bool chinese, struct buf *why)
 		abort();
 	store->chinese = chinese;
 	buf_init(&store->failure, LIMIT_STORE_MESSAGE);
+	for (size_t i = 0; i < STORE_HOSTS; i++)
+		buf_init(&store->hosts[i].name, SIZE_MAX);
 	const char *complaint = open_at(store, path);
 	store->memory = calloc(STORE_MEMORY, sizeof *store->memory);
 	if (!store->memory)
@@ -140,6 +142,8 @@ void store_close(struct store *store)
 	sqlite3_close(store->db);
 	buf_free(&store->failure);
 	free(store->memory);
+	for (size_t i = 0; i < STORE_HOSTS; i++)
+		buf_free(&store->hosts[i].name);
 	free(store);
 }
 

@@ -16,7 +16,7 @@ static uint64_t key_of(struct sv url)
 	return key;
 }
 
-static int64_t host_of(struct store *store, struct sv name)
+static int64_t look_up_host(struct store *store, struct sv name)
 {
 	sqlite3_stmt *find = statement_read(store, SQL_HOST_FIND);
 	int64_t id = 0;
@@ -33,11 +33,33 @@ static int64_t host_of(struct store *store, struct sv name)
 	return sqlite3_last_insert_rowid(store->db);
 }
 
+/* Links are to few hosts at a time. */
+static int64_t host_of(struct store *store, struct sv name)
+{
+	struct store_host *host = &store->hosts[sv_hash(name, 0) % STORE_HOSTS];
+
+	if (host->id && sv_eq(buf_view(&host->name), name))
+		return host->id;
+	int64_t id = look_up_host(store, name);
+	if (store_failed(store))
+		return 0;
+	buf_clear(&host->name);
+	buf_append(&host->name, name);
+	host->id = id;
+	return id;
+}
+
+/* No target of the host's queue has a lower number. */
+static int64_t first_of(int64_t host)
+{
+	return (int64_t)((uint64_t)host << STORE_SEQ_BITS);
+}
+
 static void queue(struct store *store, int64_t target, int64_t host, uint32_t depth, struct store_queued *queued)
 {
 	sqlite3_stmt *add = statement_write(store, SQL_QUEUE_ADD);
 
-	bind_integer(add, 1, host);
+	bind_integer(add, 1, first_of(host) + ++store->last_queued);
 	bind_integer(add, 2, target);
 	bind_integer(add, 3, depth);
 	statement_run(store, add);
@@ -193,8 +215,8 @@ bool store_next(struct store *store, struct store_target *out, struct arena *are
 	sqlite3_stmt *next = statement_read(store, SQL_QUEUE_NEXT);
 
 	bind_integer(next, 1, store->night);
-	bind_integer(next, 2, host);
-	bind_integer(next, 3, *cursor);
+	bind_integer(next, 2, *cursor ? *cursor : first_of(host));
+	bind_integer(next, 3, first_of(host + 1));
 	bind_integer(next, 4, max_depth);
 	if (!statement_row(store, next))
 		return false;
@@ -276,21 +298,17 @@ size_t store_answered_hosts(struct store *store)
 	return count_tonight(store, SQL_ANSWERED_HOSTS);
 }
 
-/* More was wanted of the target while it was asked. Returns true if it was queued again. */
-static bool ask_for_more(struct store *store, const struct store_answer *answer, struct store_queued *again)
+/* More was wanted of the target while it was asked. */
+static void ask_for_more(struct store *store, const struct store_answer *answer, struct store_queued *again)
 {
 	sqlite3_stmt *by_id = statement_read(store, SQL_TARGET_BY_ID);
 
 	bind_integer(by_id, 1, answer->target);
 	if (!statement_row(store, by_id))
-		return false;
-	int role = sqlite3_column_int(by_id, 2);
+		return;
 	int64_t host = sqlite3_column_int64(by_id, 3);
 	sqlite3_reset(by_id);
-	if (role <= (int)answer->role)
-		return false;
 	queue(store, answer->target, host, 0, again);
-	return true;
 }
 
 void store_answer(struct store *store, const struct store_answer *answer, struct store_queued *again)
@@ -299,8 +317,6 @@ void store_answer(struct store *store, const struct store_answer *answer, struct
 
 	*again = (struct store_queued){ 0 };
 	drop_from_queue(store, answer->queued);
-	if (ask_for_more(store, answer, again))
-		return;
 	sqlite3_stmt *keep = statement_write(store, SQL_TARGET_ANSWER);
 	buf_init(&seen, SIZE_MAX);
 	observation_pack(&seen, answer->seen);
@@ -313,7 +329,10 @@ void store_answer(struct store *store, const struct store_answer *answer, struct
 	bind_blob(keep, 7, answer->says);
 	bind_integer(keep, 8, answer->now);
 	bind_integer(keep, 9, answer->ok);
+	bind_integer(keep, 10, answer->role);
 	statement_run(store, keep);
+	if (!store_failed(store) && sqlite3_changes(store->db) == 0)
+		ask_for_more(store, answer, again);
 	buf_free(&seen);
 }
 

@@ -25,6 +25,24 @@ static void items_come_out_in_order(void **state)
 	queue_free(queue);
 }
 
+static void several_items_are_taken_at_once(void **state)
+{
+	struct queue *queue = queue_new(4, SIZE_MAX);
+	int items[4];
+	void *taken[3] = { NULL };
+
+	(void)state;
+	assert_int_equal(queue_pop_within(queue, taken, 3, 0), 0);
+	for (int i = 0; i < 4; i++)
+		assert_int_equal(queue_push(queue, &items[i], 1), 0);
+	assert_int_equal(queue_pop_within(queue, taken, 3, 1), 3);
+	for (int i = 0; i < 3; i++)
+		assert_ptr_equal(taken[i], &items[i]);
+	assert_int_equal(queue_pop_within(queue, taken, 3, 1), 1);
+	assert_ptr_equal(taken[0], &items[3]);
+	queue_free(queue);
+}
+
 static void a_closed_queue_gives_what_is_inside_and_takes_no_more(void **state)
 {
 	struct queue *queue = queue_new(3, 100);
@@ -242,6 +260,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(items_come_out_in_order),
+		cmocka_unit_test(several_items_are_taken_at_once),
 		cmocka_unit_test(a_closed_queue_gives_what_is_inside_and_takes_no_more),
 		cmocka_unit_test(an_item_heavier_than_the_bound_passes_alone),
 		cmocka_unit_test(freeing_nothing_is_allowed),
