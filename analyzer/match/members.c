@@ -229,7 +229,8 @@ bool members_of_element(struct members *out, struct sv text, struct span value)
 	if (begin == SV_NONE)
 		return false;
 	*out = (struct members){ .own = MEMBERS_MOST };
-	for (size_t end = begin; (end = skip_space_back(text, begin, least)) > least;) {
+	for (int i = 0; i < MEMBERS_MOST / 2; i++) {
+		size_t end = skip_space_back(text, begin, least);
 		size_t before = leaf_before(text, end, least);
 		if (before == end)
 			break;
@@ -237,7 +238,7 @@ bool members_of_element(struct members *out, struct sv text, struct span value)
 	}
 	size_t parent = skip_space_back(text, begin, least);
 	out->at.begin = begin;
-	for (size_t length; (length = leaf_at(&leaf, text, begin, most)) > 0;) {
+	for (size_t length; out->count < MEMBERS_MOST && (length = leaf_at(&leaf, text, begin, most)) > 0;) {
 		add(out, leaf.key, leaf.value, text.data + value.begin);
 		out->at.end = begin + length;
 		begin = skip_space(text, begin + length, most);
@@ -274,6 +275,7 @@ bool members_of_tag(struct members *out, struct sv text, struct span value)
 		at = end + 1;
 		out->at.end = at;
 	}
-	out->own = out->own < out->count ? out->own : out->count;
-	return out->own < out->count;
+	bool has_own = out->own < out->count;
+	out->own = has_own ? out->own : out->count;
+	return has_own;
 }
