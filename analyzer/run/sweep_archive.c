@@ -60,6 +60,8 @@ void sweep_archive_put(struct sweep_archive *archive, const struct fetch_respons
 		bool has_body = screened && is_last;
 		struct warc_exchange exchange = {
 			.url = from->url,
+			.linked = has_body && !sv_eq(from->url, response->seen.url) ? response->seen.url
+										    : (struct sv){ NULL, 0 },
 			.asked = from->asked,
 			.head = from->head,
 			.body = has_body ? buf_view(&response->body) : (struct sv){ NULL, 0 },

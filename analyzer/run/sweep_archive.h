@@ -12,8 +12,7 @@
  *  - robots.txt, the requests of attempts that were repeated and answers that may be the fault of our own network
  *    are left out.
  *
- * A document that lies at the end of a redirect is a response of the address that has it: `scan` names that one, the
- * sweep the one that was linked.
+ * The sweep tells of pages with the same bytes once, `scan` of each.
  */
 #ifndef RUN_SWEEP_ARCHIVE_H
 #define RUN_SWEEP_ARCHIVE_H

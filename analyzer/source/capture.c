@@ -29,9 +29,11 @@ void capture_start(struct capture *capture)
 	payload_start(&capture->payload, capture->head.type == WARC_RESPONSE);
 }
 
-/* The target, or for want of one the place in the archive. */
+/* What it is judged as, else the target, or for want of one the place in the archive. */
 static struct sv item_name(const struct capture *capture, struct walk *walk, struct sv archive)
 {
+	if (capture->head.linked.len)
+		return capture->head.linked;
 	if (capture->head.target.len)
 		return capture->head.target;
 	return arena_printf(walk->arena, "%.*s!%llu", SV_ARG(archive), (unsigned long long)capture->at);

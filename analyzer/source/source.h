@@ -21,8 +21,9 @@
 
 /* One document. It owns all its memory. */
 struct source_item {
-	struct sv name;  /* for records: path as given or below the directory as given, target URI of a WARC record (for
-			    want of one, "archive!offset"), "-" for standard input */
+	struct sv
+	    name; /* for records: path as given or below the directory as given, target URI of a WARC record (where
+		     warc_exchange says `linked`, that; for want of both "archive!offset"), "-" for standard input */
 	struct sv bytes; /* at most LIMIT_DOCUMENT_BYTES */
 	struct sv url;   /* where it is published: target URI, or --base-url with the path below the root; else empty */
 	struct sv media_type; /* of the Content-Type header, lower case, without parameters; else empty */
@@ -80,6 +81,8 @@ struct warc_writer;
 /* One request and its answer. */
 struct warc_exchange {
 	struct sv url;     /* that was asked for; serialised */
+	struct sv linked;  /* the address that redirects led here from, where that is what the body is judged as; else
+			      empty */
 	struct sv asked;   /* request line and fields as sent; empty: there is no request record */
 	struct sv head;    /* status line and fields as sent; empty: nobody answered, and there is no record of it */
 	struct sv body;    /* decoded: the codings of the head are kept as X-Original-... */

@@ -43,6 +43,8 @@ static void take(struct warc_head *head, struct sv name, struct sv value)
 		head->has_length = fields_number(&head->length, value) == 0;
 	} else if (sv_eq_nocase(name, SV("Content-Type"))) {
 		head->content_type = value;
+	} else if (sv_eq_nocase(name, SV(WARC_LINKED))) {
+		head->linked = value;
 	} else if (!sv_starts_nocase(name, SV("WARC-"))) {
 		return;
 	} else if (sv_eq_nocase(name, SV("WARC-Type"))) {

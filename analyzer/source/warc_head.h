@@ -6,6 +6,9 @@
 
 #include "base/buf.h"
 
+/* Our own field: the address under which a body is judged, where that is not the one that it came from. */
+#define WARC_LINKED "X-Linked-As"
+
 enum warc_type {
 	WARC_OTHER, /* warcinfo, request, metadata, revisit, and what later versions bring: no content of a site */
 	WARC_RESPONSE,
@@ -17,6 +20,7 @@ struct warc_head {
 	struct buf raw; /* what the views point into */
 	enum warc_type type;
 	struct sv target;       /* without the "<>" of version 0.18 and wget */
+	struct sv linked;       /* WARC_LINKED */
 	struct sv content_type; /* of the block */
 	struct sv record;       /* its own id */
 	struct sv origin;       /* id of the first segment */

@@ -14,6 +14,7 @@
 #include "lib/zlib.h"
 #include "source/source.h"
 #include "source/warc_block.h"
+#include "source/warc_head.h"
 #include "source/warc_tail.h"
 
 #define ID_BYTES   48 /* "urn:uuid:" and 36 characters, and a NUL */
@@ -103,6 +104,8 @@ static void put_record(struct warc_writer *writer, const struct record_fields *r
 			   writer->info);
 		if (record->other_id)
 			buf_printf(fields, "WARC-Concurrent-To: <%s>\r\n", record->other_id);
+		if (exchange->linked.len)
+			buf_printf(fields, WARC_LINKED ": %.*s\r\n", SV_ARG(exchange->linked));
 		if (address.len)
 			buf_printf(fields, "WARC-IP-Address: %.*s\r\n", SV_ARG(address));
 		if (block[1].len)

@@ -8,7 +8,7 @@ import re
 import subprocess
 
 import harness
-from answers import Answer, Behaviour, dead, error_page, file, gzipped, html, link, page, redirect, wire
+from answers import Answer, Behaviour, Expect, dead, error_page, file, gzipped, html, link, page, redirect, wire
 from behaviours.attachments import DOCX, WORD_TYPE
 
 # Invented: the number passes the check of resident identity numbers.
@@ -19,11 +19,14 @@ GBK = '<html><head><meta charset="gbk"><title>名单</title></head><body>' + PER
 OF_SWEEPS = ("link.", "site.")
 
 SITE = Behaviour("kept", "a site to keep", "".join(link(target) for target in (
-    "/a.html", "/gbk.html", "/zip.html", "/chunk.html", "/moved.html", "/dead.html", "/files/a.docx", "/big.html", "/empty.html")), {
+    "/a.html", "/gbk.html", "/zip.html", "/chunk.html", "/moved.html", "/dead.html", "/files/a.docx", "/big.html", "/empty.html",
+    "/files/moved.docx", "/files/login.docx", "/files/gone.docx")), {
     "/a.html": page("甲", PERSON), "/gbk.html": file(GBK.encode("gbk"), "text/html"), "/zip.html": gzipped(page("压缩", SECRET)),
     "/chunk.html": wire("chunked", page("分块", PERSON.replace("1949", "1950"))), "/moved.html": redirect("/a.html"), "/dead.html": error_page(404),
     "/files/a.docx": file(DOCX, WORD_TYPE), "/big.html": Answer(200, html("大", "<p>长文</p>" * 50000 + PERSON.replace("002X", "0038"))),
-    "/empty.html": Answer(200, "")}, (dead("$HTTP/dead.html"),), site="http")
+    "/empty.html": Answer(200, ""), "/files/moved.docx": redirect("/files/a.docx"), "/files/login.docx": redirect("/a.html"),
+    "/files/gone.docx": error_page(404)}, (dead("$HTTP/dead.html"), dead("$HTTP/files/gone.docx"),
+    Expect("attachment.error-page", "$HTTP/files/login.docx", state=None)), site="http")
 
 
 def records(path):

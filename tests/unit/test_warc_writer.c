@@ -182,6 +182,27 @@ static void records_say_what_evidence_needs(void **state)
 			      "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\r\n"));
 }
 
+static void a_document_keeps_the_name_that_it_was_linked_by(void **state)
+{
+	struct scene *scene = *state;
+	struct warc_exchange exchange = {
+		.url = SV("http://a.gov.cn/login.html"),
+		.linked = SV("http://a.gov.cn/files/a.docx"),
+		.head = SV("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"),
+		.body = SV("<p>login"),
+		.has_body = true,
+	};
+
+	open_archive(scene);
+	assert_int_equal(warc_writer_put(scene->writer, &exchange), 0);
+	close_archive(scene);
+	assert_int_equal(sink_walk(&scene->sink, "", scene->path), 0);
+	assert_int_equal(scene->sink.error_count, 0);
+	assert_int_equal(scene->sink.count, 1);
+	assert_sv(scene->sink.items[0]->name, exchange.linked);
+	assert_sv(scene->sink.items[0]->url, exchange.url);
+}
+
 static void answers_without_body_are_no_pages(void **state)
 {
 	struct scene *scene = *state;
@@ -293,6 +314,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(what_is_written_is_read_back, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(records_say_what_evidence_needs, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(answers_without_body_are_no_pages, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_document_keeps_the_name_that_it_was_linked_by, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(an_archive_is_continued_wherever_it_was_cut, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_is_written_is_read_back, set_up_plain, tear_down),
 		cmocka_unit_test_setup_teardown(records_say_what_evidence_needs, set_up_plain, tear_down),
