@@ -5,7 +5,7 @@ _pagewarden() {
 	local runs="--jobs --format --output --summary --show-secrets --progress --lang --help"
 	local pages="--base-url --files-from"
 	local finds="--site-region --rules --no-cache --fail-on --baseline"
-	local sweep="--state --sites --news --accept --fresh --per-host --delay --timeout --retries --max-pages --max-depth
+	local sweep="--state --sites --news --accept --archive --fresh --per-host --delay --timeout --retries --max-pages --max-depth
 		--max-body --include --exclude --no-robots --allow-private --resolve --ca --proxy --user-agent --header --as-of"
 	COMPREPLY=()
 

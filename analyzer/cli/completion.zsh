@@ -32,6 +32,7 @@ _pagewarden_sweep=(
 	'--sites[register of sites]:file:_files -g "*.csv"'
 	'--news[write only what is new or fixed]'
 	'--accept[links that are known and accepted]:file:_files'
+	'--archive[keep requests and answers as a WARC archive]:file:_files'
 	'--fresh[give up a night that was not ended]'
 	'--per-host[connections to one host]:number:'
 	'--delay[between two requests to one host]:seconds:'

@@ -161,12 +161,17 @@ static struct sv evidence_of(struct arena *arena, const struct failing *failing,
 	return failing->fragment.len ? failing->fragment : judge_words(arena, judgement, seen, chinese);
 }
 
-/* The rule's message says what is wrong; of what works again nothing is. */
-static struct sv message_of(const struct sweep *sweep, struct arena *arena, const struct finding *finding, bool fixed)
+/* The rule's message says what is wrong; of what is fixed nothing is. */
+static struct sv message_of(const struct sweep *sweep, struct arena *arena, const struct finding *finding,
+			    const struct failing *failing)
 {
-	if (!fixed)
-		return rules_message(sweep->run->rules, arena, finding, sweep->run->chinese);
-	return arena_printf(arena, sweep->run->chinese ? "链接已恢复正常：%.*s" : "The link works again: %.*s",
+	bool chinese = sweep->run->chinese;
+	const char *fixed = chinese ? "链接已恢复正常" : "The link works again";
+	const char *gone = chinese ? "失效链接已删除" : "The faulty link was taken out";
+
+	if (!failing->fixed)
+		return rules_message(sweep->run->rules, arena, finding, chinese);
+	return arena_printf(arena, chinese ? "%s：%.*s" : "%s: %.*s", failing->gone ? gone : fixed,
 			    SV_ARG(finding->facts.items[0].text));
 }
 
@@ -204,7 +209,7 @@ static void write_failing(struct sweep_output *output, struct arena *arena, cons
 		.place = place_of(failing, &target),
 		.as.finding = { .finding = &finding,
 				.site = site_of(arena, failing, &target),
-				.message = message_of(sweep, arena, &finding, failing->fixed),
+				.message = message_of(sweep, arena, &finding, failing),
 				.evidence = finding.evidence,
 				.fingerprint = fingerprint_of(arena, &sweep->context.key, finding.rule,
 							      finding.facts.items[0].text, SV("")) },
