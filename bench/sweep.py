@@ -3,8 +3,8 @@
 
     bench/sweep.py [--program FILE] [--rounds N] [--links N] [--growth N,N,...] [--peers NAME,...]
 
-Two tables: links a second and processor time a checked link, for a site of pages with many links each; and, for sites that
-grow, time and processor time a page and the most memory. nginx counts the requests; keep-alive throughout. Peers (lychee,
+Three tables: links a second and processor time a checked link, for lists that show images (is it there?), and for lists that
+link pages (which are read, too); and, for sites of pages that grow, time and processor time a page and the most memory. nginx counts the requests; keep-alive throughout. Peers (lychee,
 muffet, linkchecker) are taken from the path; those that are not there are named and skipped. Trust the ratios.
 """
 
@@ -32,18 +32,30 @@ CONNECTIONS = 64
 HOST = "bench.test"
 # Leaves are made by nginx itself, each with a text of its own.
 LEAVES = """location = /status { stub_status; }
-        location ~ "^/c([0-9]+)/t([0-9]+).html$" { default_type text/html;
+        location ~ "^/c([a-z]+)/t([0-9]+).png$" { default_type image/png; return 200 "$1-$2"; }
+        location ~ "^/c([a-z]+)/t([0-9]+).html$" { default_type text/html;
             return 200 "<!DOCTYPE html><html><head><meta charset=utf-8><title>Notice $2 of $1</title></head><body><h1>Notice $2</h1>
 <p>Office $1 gives notice number $2 of this year, under file $1-$2.</p><p>$request_id</p></body></html>"; }"""
 
 
-def write_site(root, links):
-    """An index of lists of leaves: `links` addresses in all. Returns the addresses of the pages that have links."""
+def in_letters(number):
+    """A site has many columns, of few pages each: numbers would be one kind of pages without end, which sweep gives up."""
+    letters = ""
+    while number or not letters:
+        letters += chr(ord("a") + number % 26)
+        number //= 26
+    return letters
+
+
+def write_site(root, links, images=False):
+    """An index of lists of leaves, pages or `images`: `links` addresses in all. Returns the addresses of the pages that have links."""
     root.mkdir()
     lists = max(links // LINKS_PER_PAGE, 1)
     for number in range(lists):
-        leaves = "".join(f'<li><a href="/c{number}/t{leaf}.html">notice {leaf}</a></li>\n' for leaf in range(LINKS_PER_PAGE))
-        (root / f"list{number}.html").write_text(f"<!DOCTYPE html><title>List {number}</title><ul>{leaves}</ul>")
+        column = in_letters(number)
+        leaf_form = '<li><img src="/c{0}/t{1}.png" alt="notice {1}"> {0}</li>\n' if images else '<li><a href="/c{0}/t{1}.html">notice {1} of {0}</a></li>\n'
+        leaves = "".join(leaf_form.format(column, leaf) for leaf in range(LINKS_PER_PAGE))
+        (root / f"list{number}.html").write_text(f"<!DOCTYPE html><title>List {column}</title><ul>{leaves}</ul>")
     # A tree of lists: no page has all of them.
     for number in range(0, lists, LINKS_PER_PAGE):
         index = "".join(f'<li><a href="/list{each}.html">list {each}</a></li>\n' for each in range(number, min(number + LINKS_PER_PAGE, lists)))
@@ -104,12 +116,14 @@ def warm(program):
     subprocess.run([program, "rules", "list"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def speed(options, folder):
-    """The first table."""
-    pages = write_site(folder / "site", options.links)
-    with nginx.Nginx(folder / "nginx", folder / "site", log=False, more=LEAVES) as server:
+def speed(options, folder, images):
+    """The first table, for leaves that are pages or images."""
+    place = folder / ("images" if images else "pages")
+    place.mkdir()
+    pages = write_site(place / "site", options.links, images)
+    with nginx.Nginx(place / "nginx", place / "site", log=False, more=LEAVES) as server:
         commands = {"pagewarden": None, **peer_commands(server, pages)}
-        print(f"{'':12} {'links/s':>9} {'µs CPU/link':>12} {'links/CPU s':>12} {'MB':>7} {'requests':>9}   ({options.links} links, median of {options.rounds})")
+        print(f"{place.name:12} {'links/s':>9} {'µs CPU/link':>12} {'links/CPU s':>12} {'MB':>7} {'requests':>9}   ({options.links} links, median of {options.rounds})")
         for name, command in commands.items():
             if command and (name not in options.peers or not shutil.which(command[0])):
                 print(f"{name:12} skipped: not installed" if name in options.peers else f"{name:12} skipped")
@@ -128,7 +142,7 @@ def speed(options, folder):
 
 def growth(options, folder):
     """The second table."""
-    print(f"\n{'links':>9} {'seconds':>9} {'links/s':>9} {'µs CPU/link':>12} {'MB':>7} {'MB state':>9} {'requests':>9}")
+    print(f"\n{'pages':>9} {'seconds':>9} {'links/s':>9} {'µs CPU/link':>12} {'MB':>7} {'MB state':>9} {'requests':>9}")
     for links in options.growth:
         place = folder / f"grow{links}"
         place.mkdir()
@@ -159,7 +173,8 @@ def main():
         folder = Path(name)
         folder.chmod(0o755)
         warm(options.program)
-        speed(options, folder)
+        speed(options, folder, images=True)
+        speed(options, folder, images=False)
         growth(options, folder)
 
 

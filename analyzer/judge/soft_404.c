@@ -4,7 +4,8 @@
 #include "url/url.h"
 
 /* Letters that a text must have to be compared: "404" alone says nothing. */
-#define FEW_LETTERS 4
+#define FEW_LETTERS   4
+#define SCRATCH_BYTES 1024 /* for the words of an address */
 
 /* FNV-1a: sums are kept from night to night, so they must not depend on the build. */
 #define SUM_START UINT64_C(0xcbf29ce484222325)
@@ -80,7 +81,7 @@ bool judge_is_document(struct sv url)
 
 uint64_t judge_text(struct sv text, struct sv url)
 {
-	struct arena *arena = arena_new();
+	struct arena *arena = arena_new_sized(SCRATCH_BYTES);
 	struct request_words words = words_of(arena, url);
 	struct sv rest = text;
 	struct sv line;

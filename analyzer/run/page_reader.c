@@ -10,6 +10,9 @@
 #include "run/page_collect.h"
 #include "run/record_pack.h"
 
+/* Of a small page; it grows with larger ones. */
+#define READING_BYTES (8 * KIB)
+
 struct page_reader {
 	struct page_reader_options options;
 	struct run_options plain; /* without rules: what pages of others are read with */
@@ -112,7 +115,7 @@ struct page_reading *page_reader_read(struct page_reader *reader, const struct p
 
 	if (!reading)
 		abort();
-	reading->arena = arena_new();
+	reading->arena = arena_new_sized(READING_BYTES);
 	reading->asked = job->asked;
 	reading->response = job->response;
 	reading->body = sum_of(buf_view(&job->response->body));

@@ -4,6 +4,8 @@
 
 /* Addresses with different session ids from which on a site is told that it makes them. */
 #define MANY_SESSIONS 5
+/* What a few addresses take: the first block of an ordinary arena is dear. */
+#define SCRATCH_BYTES 2048
 
 static void note_queued(struct sweep *sweep, const struct store_queued *queued)
 {
@@ -13,7 +15,7 @@ static void note_queued(struct sweep *sweep, const struct store_queued *queued)
 
 void sweep_want(struct sweep *sweep, struct sv text, enum target_role role, uint32_t site, uint32_t depth)
 {
-	struct arena *arena = arena_new();
+	struct arena *arena = arena_new_sized(SCRATCH_BYTES);
 	struct store_queued queued = { 0 };
 	struct url url;
 
@@ -204,7 +206,7 @@ static struct sv extension_of(struct sv url)
 
 void sweep_probe(struct sweep *sweep, struct sv url)
 {
-	struct arena *arena = arena_new();
+	struct arena *arena = arena_new_sized(SCRATCH_BYTES);
 	uint64_t key = sweep_probe_key(arena, url);
 	char digits[DIGEST_HEX + 1];
 
