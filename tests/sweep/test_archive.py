@@ -6,6 +6,7 @@ import io
 import json
 import re
 import subprocess
+import time
 
 import harness
 from answers import Answer, Behaviour, Expect, dead, error_page, file, gzipped, html, link, page, redirect, wire
@@ -79,6 +80,14 @@ def contents(findings):
                   for finding in findings if not finding["rule"].startswith(OF_SWEEPS))
 
 
+def scan(archive):
+    """What scan finds in it."""
+    done = subprocess.run([harness.PROGRAM, "scan", str(archive)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=25)
+    if done.returncode not in (0, 1):
+        raise RuntimeError(f"scan ends with {done.returncode}: {done.stderr[-300:]!r}")
+    return [record for record in map(json.loads, done.stdout.splitlines()) if record["type"] == "finding"]
+
+
 @harness.makes("run", "warc", "targets", "same_findings", "plain_warc")
 def main(checks):
     with harness.bench(chosen=[SITE]) as (server, folder):
@@ -93,10 +102,8 @@ def main(checks):
         targets = {fields["warc-target-uri"].strip("<>") for fields, _ in records(archive) if fields["warc-type"] == "response"}
         wanted = {server.address("kept", "$HTTP" + target) for target in SITE.routes} | set(site)
         checks.say("targets", f"not kept: {sorted(wanted - targets)}" if wanted - targets else None)
-        done = subprocess.run([harness.PROGRAM, "scan", str(archive)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=25)
-        scanned = [record for record in map(json.loads, done.stdout.splitlines()) if record["type"] == "finding"]
-        ours, theirs = contents(run.findings), contents(scanned)
-        checks.say("same_findings", f"scan ends with {done.returncode}" if done.returncode not in (0, 1) else None,
+        ours, theirs = contents(run.findings), contents(scan(archive))
+        checks.say("same_findings",
                    [f"only the sweep: {key[:3]}" for key in ours if key not in theirs][:4],
                    [f"only the scan: {key[:3]}" for key in theirs if key not in ours][:4])
         plain = folder / "night.warc"
@@ -104,5 +111,31 @@ def main(checks):
         checks.say("plain_warc", None if plain.exists() and plain.read_bytes().startswith(b"WARC/1.1\r\n") else "no plain WARC")
 
 
+PAGES = 40
+LONG = Behaviour("long", "a site that takes a while", "".join(link(f"/{n}.html") for n in range(PAGES)) + link("/dead.html"), {
+    f"/{n}.html": page(f"名单 {n}", PERSON.replace("13912345678", f"139123456{n:02}"), wait=0.05) for n in range(PAGES)}, (dead("$HTTP/dead.html"),), site="http")
+
+
+@harness.makes("killed_warc", "killed_findings", "next_night")
+def killed(checks):
+    with harness.bench(chosen=[LONG]) as (server, folder):
+        archive = folder / "night.warc.gz"
+        sweep = harness.Sweep(server, folder, "--archive", str(archive), sites=[server.address("long", "$HTTP/")])
+        first = sweep.start()
+        while len(server.seen("long")) < PAGES // 2 and first.poll() is None:
+            time.sleep(0.02)
+        first.kill()
+        sweep.finish(first)
+        run = sweep.run(seconds=25)
+        checks.say("killed_warc", run.trouble, harness.judge(LONG, server, run), sorted(set(faults_of(archive)))[:5])
+        ours, theirs = set(contents(run.findings)), set(contents(scan(archive)))
+        checks.say("killed_findings", None if len(ours) >= PAGES // 2 else f"{len(ours)} findings", [f"not in both: {key[:3]}" for key in ours ^ theirs][:4])
+        # What is there stays, and pages that have not changed are there again.
+        before, kept = archive.read_bytes(), len(records(archive))
+        again = sweep.run(seconds=25)
+        checks.say("next_night", again.trouble, None if archive.read_bytes().startswith(before) else "what was there is gone",
+                   None if len(records(archive)) >= kept + 2 * PAGES else "not every page is kept again")
+
+
 if __name__ == "__main__":
-    harness.driver(main)
+    harness.driver(main, killed)
