@@ -161,7 +161,8 @@ static struct sv evidence_of(struct arena *arena, const struct failing *failing,
 	return failing->fragment.len ? failing->fragment : judge_words(arena, judgement, seen, chinese);
 }
 
-/* The rule's message says what is wrong; of what is fixed nothing is. */
+/* The rule's message says what is wrong and how many pages link it; of what is fixed nothing is wrong, and a site's
+ * first page may be linked by none. */
 static struct sv message_of(const struct sweep *sweep, struct arena *arena, const struct finding *finding,
 			    const struct failing *failing)
 {
@@ -169,8 +170,12 @@ static struct sv message_of(const struct sweep *sweep, struct arena *arena, cons
 	const char *fixed = chinese ? "链接已恢复正常" : "The link works again";
 	const char *gone = chinese ? "失效链接已删除" : "The faulty link was taken out";
 
-	if (!failing->fixed)
+	if (!failing->fixed && failing->referrers)
 		return rules_message(sweep->run->rules, arena, finding, chinese);
+	if (!failing->fixed)
+		return arena_printf(
+		    arena, chinese ? "网站首页访问异常（%.*s）：%.*s" : "The first page of the site fails (%.*s): %.*s",
+		    SV_ARG(finding->evidence), SV_ARG(finding->facts.items[0].text));
 	return arena_printf(arena, chinese ? "%s：%.*s" : "%s: %.*s", failing->gone ? gone : fixed,
 			    SV_ARG(finding->facts.items[0].text));
 }
