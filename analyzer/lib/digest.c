@@ -42,3 +42,17 @@ void digest_hmac_sha256(char hex[DIGEST_HEX + 1], struct sv key, const struct sv
 	hmac_sha256_digest(&context, sizeof digest, digest);
 	to_hex(hex, digest);
 }
+
+uint64_t digest_short(struct sv text)
+{
+	struct sha256_ctx context;
+	uint8_t digest[8];
+	uint64_t sum = 0;
+
+	sha256_init(&context);
+	sha256_update(&context, text.len, bytes(text));
+	sha256_digest(&context, sizeof digest, digest);
+	for (size_t i = 0; i < sizeof digest; i++)
+		sum = sum << 8 | digest[i];
+	return sum ? sum : 1;
+}

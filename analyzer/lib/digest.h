@@ -11,4 +11,7 @@
 void digest_sha256(char hex[DIGEST_HEX + 1], const struct sv *parts, size_t count);
 void digest_hmac_sha256(char hex[DIGEST_HEX + 1], struct sv key, const struct sv *parts, size_t count);
 
+/* The first 64 bits of the SHA-256 of one text, never 0: for tables whose entries nobody may aim at. */
+uint64_t digest_short(struct sv text);
+
 #endif

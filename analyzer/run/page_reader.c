@@ -58,18 +58,6 @@ void page_reading_free(struct page_reading *reading)
 	free(reading);
 }
 
-/* The first bytes of a sum that cannot be aimed at: whoever changes a page must not make it look unchanged. */
-static uint64_t sum_of(struct sv bytes)
-{
-	char hex[DIGEST_HEX + 1];
-	uint64_t sum = 0;
-
-	digest_sha256(hex, &bytes, 1);
-	for (int i = 0; i < 16; i++)
-		sum = sum << 4 | (uint64_t)sv_hex_digit(hex[i]);
-	return sum ? sum : 1;
-}
-
 /* A page of a site: screened, and collected from. */
 static void read_page(struct page_reader *reader, struct page_reading *reading, const struct source_item *item)
 {
@@ -118,7 +106,8 @@ struct page_reading *page_reader_read(struct page_reader *reader, const struct p
 	reading->arena = arena_new_sized(READING_BYTES);
 	reading->asked = job->asked;
 	reading->response = job->response;
-	reading->body = sum_of(buf_view(&job->response->body));
+	/* Whoever changes a page must not be able to make it look unchanged. */
+	reading->body = digest_short(buf_view(&job->response->body));
 	reading->unchanged = job->known != 0 && job->known == reading->body;
 	if (reading->unchanged)
 		return reading;

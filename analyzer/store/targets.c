@@ -4,18 +4,6 @@
 #include "store/row.h"
 #include "store/statement.h"
 
-/* A sum that nobody can aim at: addresses are chosen by those who are checked. */
-static uint64_t key_of(struct sv url)
-{
-	char hex[DIGEST_HEX + 1];
-	uint64_t key = 0;
-
-	digest_sha256(hex, &url, 1);
-	for (int i = 0; i < 16; i++)
-		key = key << 4 | (uint64_t)sv_hex_digit(hex[i]);
-	return key;
-}
-
 static int64_t look_up_host(struct store *store, struct sv name)
 {
 	sqlite3_stmt *find = statement_read(store, SQL_HOST_FIND);
@@ -171,7 +159,7 @@ static int64_t want_anew(struct store *store, const struct store_want *want, uin
 
 int64_t store_want(struct store *store, const struct store_want *want, struct store_queued *queued)
 {
-	uint64_t key = key_of(want->url);
+	uint64_t key = digest_short(want->url);
 	struct store_memory *slot = &store->memory[key % STORE_MEMORY];
 
 	*queued = (struct store_queued){ 0 };

@@ -65,6 +65,13 @@ static void hmac_takes_an_empty_key(void **state)
 	assert_string_equal(hex, "b613679a0814d9ec772f95d778c35fc5ff1697c493715653c6c712144292c5ad");
 }
 
+/* The beginning of what sha256sum prints. */
+static void a_short_digest_is_the_beginning(void **state)
+{
+	(void)state;
+	assert_true(digest_short(SV("abc")) == UINT64_C(0xba7816bf8f01cfea));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -73,6 +80,7 @@ int main(void)
 		cmocka_unit_test(sha256_of_a_million_letters_is_the_published_value),
 		cmocka_unit_test(hmac_gives_the_published_values),
 		cmocka_unit_test(hmac_takes_an_empty_key),
+		cmocka_unit_test(a_short_digest_is_the_beginning),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
