@@ -31,6 +31,7 @@ struct job {
 	struct timer again; /* when its repeat is due */
 	uint64_t id;
 	enum fetch_want want;
+	bool once;
 	bool is_site;
 	bool is_robots; /* the engine's own: for `robots_of` */
 	struct host *robots_of;

@@ -45,7 +45,8 @@ struct fetch_request {
 	enum fetch_want want;
 	struct sv etag;          /* of the copy at hand: asked for conditionally; empty: none. Copied */
 	struct sv last_modified; /* likewise */
-	bool is_site;            /* a file for robots (robots.txt, sitemap): robots.txt is not asked */
+	bool once;    /* a negative answer is a good one: only busy hosts and broken answers are asked again */
+	bool is_site; /* a file for robots (robots.txt, sitemap): robots.txt is not asked */
 };
 
 /* One request as it went out, and what was answered. */

@@ -29,6 +29,7 @@ struct job *job_new(const struct fetch_request *request)
 	char *at = job->bytes;
 	job->id = request->id;
 	job->want = request->want;
+	job->once = request->once;
 	job->is_site = request->is_site;
 	job->asked = keep(&at, request->url);
 	job->etag = keep(&at, request->etag);

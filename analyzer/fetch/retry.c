@@ -37,8 +37,9 @@ static bool is_of_connecting(enum fault fault, bool connected)
 	       fault == FAULT_ADDRESS || fault == FAULT_ROBOTS || fault_is_tls(fault);
 }
 
-/* Most hosts have no robots.txt, and say so; where it hangs, all the host's requests would wait for it. */
-static bool is_robots_repeat(const struct observation *seen)
+/* What need not be there (robots.txt, a random path) is not, and hosts say so; where it hangs, all the host's requests
+ * would wait for it. */
+static bool is_worth_repeating(const struct observation *seen)
 {
 	if (seen->fault == FAULT_NONE)
 		return seen->status >= 500 || seen->status == 429;
@@ -57,7 +58,7 @@ enum next retry_next(const struct observation *seen, const struct job *job, size
 		return NEXT_GET;
 	if (is_final(seen->fault) || (answered && (seen->status < 400 || is_refusal(seen->status) || seen->challenge)))
 		return NEXT_DELIVER;
-	if (job->is_robots && !is_robots_repeat(seen))
+	if ((job->is_robots || job->once) && !is_worth_repeating(seen))
 		return NEXT_DELIVER;
 	return job->repeats < retries ? NEXT_REPEAT : NEXT_DELIVER;
 }

@@ -33,6 +33,7 @@ static void send(struct sweep *sweep, struct asked *asked)
 		.id = (uint64_t)(asked - sweep->asked) + 1,
 		.url = asked->target.url,
 		.want = want_of(asked->target.role),
+		.once = asked->target.role == ROLE_PROBE,
 		.is_site = asked->target.role == ROLE_SITEMAP,
 	};
 
