@@ -191,6 +191,7 @@ static void accept(struct sweep *sweep, struct asked *asked, struct fetch_respon
 			seen->etag = seen->etag.len ? seen->etag : before.etag;
 			seen->last_modified = seen->last_modified.len ? seen->last_modified : before.last_modified;
 			seen->media_type = before.media_type;
+			seen->size = before.size;
 		}
 		keep_page(sweep, asked);
 		keep(sweep, asked, seen, NULL, true);

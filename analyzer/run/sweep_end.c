@@ -299,7 +299,10 @@ static void write_page(void *context, const struct store_target *target, const s
 	arena_reset(pages->arena);
 	if (observation_unpack(&seen, pages->arena, target->seen) == 0)
 		pages->output->tally.bytes += seen.size;
-	pages->output->tally.pages++;
+	if (judge_is_document(target->url))
+		pages->output->tally.attachments++;
+	else
+		pages->output->tally.pages++;
 	take_claims(pages, page);
 	write_records(pages, page->records);
 }
