@@ -270,6 +270,8 @@ static void hold(struct sweep *sweep, struct asked *asked, struct fetch_response
 	if (url_parse(&url, arena, NULL, NULL, response->seen.end) == 0)
 		many = outage_note(&sweep->outage, url.host);
 	arena_free(arena);
+	/* A proxy through which nobody has answered yet is the one that fails. */
+	many |= sweep->options->proxy && !sweep->witness.len;
 	if (many && sweep->look_again == 0) {
 		sweep->outage_since = clock_now();
 		sweep->look_again = sweep->outage_since + OUTAGE_RETRY;

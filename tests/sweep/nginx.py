@@ -1,5 +1,6 @@
 """A real nginx on loopback, over TLS with HTTP/2 and plain, serving a folder."""
 
+import os
 import shutil
 import socket
 import subprocess
@@ -7,7 +8,7 @@ import time
 from pathlib import Path
 
 CONFIGURATION = """daemon off;
-worker_processes 1;
+{user}worker_processes 1;
 pid {folder}/pid;
 error_log {folder}/error.log;
 events {{ worker_connections 1024; }}
@@ -28,6 +29,8 @@ http {{
     }}
 }}
 """
+# The folders of tests are private: workers of nginx would be somebody else.
+USER = "user root;\n" if os.geteuid() == 0 else ""
 TLS = "listen 127.0.0.1:{tls_port} ssl http2; ssl_certificate {chain}; ssl_certificate_key {key};"
 
 
@@ -50,7 +53,7 @@ class Nginx:
         listen = TLS.format(tls_port=self.tls_port, chain=chain, key=key) if chain else ""
         access = f"{self.folder}/access.log sweep" if log else "off"
         (self.folder / "nginx.conf").write_text(CONFIGURATION.format(
-            folder=self.folder, root=root, port=self.port, listen_tls=listen, access=access, more=more))
+            user=USER, folder=self.folder, root=root, port=self.port, listen_tls=listen, access=access, more=more))
 
     def __enter__(self):
         self.process = subprocess.Popen([program(), "-p", str(self.folder), "-c", str(self.folder / "nginx.conf")],

@@ -72,10 +72,10 @@ def kills(checks, rounds, seed):
     with harness.bench(chosen=chosen()) as (server, folder):
         calm = undisturbed(server, folder)
         checks.say("calm", calm.trouble, None if len(calm.key()) > PAGES / 10 else f"only {len(calm.key())} findings")
-        sweep, moments = harness.Sweep(server, folder, *OPTIONS, state="killed.db"), []
+        sweep, moments, killed = harness.Sweep(server, folder, *OPTIONS, state="killed.db"), [], 0
         for _ in range(rounds):
             process = sweep.start()
-            time.sleep(chance.uniform(LEAST_SECONDS, max(calm.seconds * 0.6, 2 * LEAST_SECONDS)))
+            time.sleep(chance.uniform(LEAST_SECONDS, max(calm.seconds * 0.4, 2 * LEAST_SECONDS)))
             if process.poll() is not None:
                 # It came to its end: what follows would be another night.
                 sweep.state.unlink()
@@ -84,8 +84,9 @@ def kills(checks, rounds, seed):
                 continue
             kill(process)
             moments.append(time.monotonic())
+            killed += 1
         last = sweep.run()
-        checks.say("killed", last.trouble, differences(calm.key(), last.key()), None if moments or not rounds else "never killed in time")
+        checks.say("killed", last.trouble, differences(calm.key(), last.key()), None if killed or not rounds else "never killed in time")
         again = repeats(list(server.log), moments)
         checks.say("safe_on_disk", f"{len(again)} pages again, such as {again[:3]}" if again else None)
 
