@@ -64,7 +64,9 @@ void sweep_output_finding(struct sweep_output *output, struct arena *arena, stru
 	int64_t since = 0;
 	bool still = false;
 
-	if (!fixed)
+	if (fixed)
+		since = store_known_since(sweep->store, fingerprint);
+	else
 		since = store_known(sweep->store, fingerprint, (int)finding->severity, &still);
 	if (baseline_has(output->baseline, fingerprint)) {
 		output->tally.known++;
@@ -73,8 +75,7 @@ void sweep_output_finding(struct sweep_output *output, struct arena *arena, stru
 	if (sweep->options->news && still)
 		return;
 	add_fact(arena, finding, "state", fixed ? SV("fixed") : still ? SV("still") : SV("new"));
-	if (!fixed)
-		add_fact(arena, finding, "first_seen", sweep_time(arena, since));
+	add_fact(arena, finding, "first_seen", sweep_time(arena, since ? since : sweep->night.started));
 	record->as.finding.finding = finding;
 	tally_finding(&output->tally, finding->rule, finding->severity);
 	sweep->run->emitter->record(&output->out, &output->late, &output->emit, record);

@@ -96,6 +96,19 @@ int64_t store_known(struct store *store, struct sv fingerprint, int severity, bo
 	return since;
 }
 
+int64_t store_known_since(struct store *store, struct sv fingerprint)
+{
+	sqlite3_stmt *get = statement_read(store, SQL_KNOWN_GET);
+	int64_t since = 0;
+
+	bind_blob(get, 1, fingerprint);
+	if (statement_row(store, get)) {
+		since = sqlite3_column_int64(get, 2);
+		sqlite3_reset(get);
+	}
+	return since;
+}
+
 void store_accept(struct store *store, struct sv url, bool accepted)
 {
 	sqlite3_stmt *accept = statement_write(store, accepted ? SQL_ACCEPT : SQL_ACCEPT_NOT);

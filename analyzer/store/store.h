@@ -222,6 +222,9 @@ size_t store_answered_hosts(struct store *store);
  * *still tells that it was there the night before, no less severe. */
 int64_t store_known(struct store *store, struct sv fingerprint, int severity, bool *still);
 
+/* Since when a finding was known that is none any more; 0 if it was not. */
+int64_t store_known_since(struct store *store, struct sv fingerprint);
+
 /* ---- what people decided ---- */
 
 void store_accept(struct store *store, struct sv url, bool accepted);

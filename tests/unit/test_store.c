@@ -260,6 +260,8 @@ static void knows_findings_of_the_night_before(void **state)
 	assert_int_equal(store_night_begin(f->store, &f->night, 200, false), 0);
 	assert_int_equal(store_known(f->store, SV("f"), 1, &still), 100);
 	assert_true(still);
+	assert_int_equal(store_known_since(f->store, SV("f")), 100);
+	assert_int_equal(store_known_since(f->store, SV("g")), 0);
 	store_night_end(f->store, f->night.id, 200);
 	assert_int_equal(store_night_begin(f->store, &f->night, 300, false), 0);
 	assert_int_equal(store_known(f->store, SV("f"), 2, &still), 100);
